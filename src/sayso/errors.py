@@ -1,0 +1,43 @@
+"""The exceptions that sayso raises, all under one root.
+
+    SaysoError                what any caller may catch
+    ├── Unreadable            a file that cannot be turned into a Document; becomes a Problem
+    │   ├── Encrypted         it needs a password
+    │   ├── TooLarge          it is over a limit that Config sets
+    │   └── Unsupported       its type has no reader; the message lists the types that do
+    ├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
+    │   └── NotFound          an id or a name that the case does not hold
+    └── ModelError            the weights are missing, damaged or of another version
+"""
+
+
+class SaysoError(Exception):
+    """Root of everything that sayso raises on purpose; its text is fit to show to a user."""
+
+
+class Unreadable(SaysoError):
+    """A file that cannot be turned into a Document. Its text says what was found and what was expected."""
+
+
+class Encrypted(Unreadable):
+    """A file that needs a password."""
+
+
+class TooLarge(Unreadable):
+    """A file, a member or a text over a limit of Config."""
+
+
+class Unsupported(Unreadable):
+    """A file of a type that no reader takes."""
+
+
+class CaseError(SaysoError):
+    """A case that cannot be opened or written."""
+
+
+class NotFound(CaseError):
+    """An id or a name that the case does not hold."""
+
+
+class ModelError(SaysoError):
+    """Weights that are missing, damaged or of another version."""

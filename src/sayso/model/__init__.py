@@ -1,0 +1,58 @@
+"""The vocabulary: frozen dataclasses of the standard library, no input or output."""
+
+from sayso.model.attribution import Act, Attribution, Kind
+from sayso.model.claim import (
+    Argument,
+    Basis,
+    Claim,
+    Factuality,
+    Frame,
+    Link,
+    Status,
+    Time,
+    Voice,
+)
+from sayso.model.document import Document, Page, Quoted
+from sayso.model.entity import Entity
+from sayso.model.identity import derived_id, document_id
+from sayso.model.judgement import Judgement, Verdict
+from sayso.model.mention import Form, Mention, MentionType
+from sayso.model.problem import Problem
+from sayso.model.reading import Reading, Referent
+from sayso.model.relation import Relation, RelationKind
+from sayso.model.span import Span, Spans, hull, trim
+
+__all__ = [
+    "Act",
+    "Argument",
+    "Attribution",
+    "Basis",
+    "Claim",
+    "Document",
+    "Entity",
+    "Factuality",
+    "Form",
+    "Frame",
+    "Judgement",
+    "Kind",
+    "Link",
+    "Mention",
+    "MentionType",
+    "Page",
+    "Problem",
+    "Quoted",
+    "Reading",
+    "Referent",
+    "Relation",
+    "RelationKind",
+    "Span",
+    "Spans",
+    "Status",
+    "Time",
+    "Verdict",
+    "Voice",
+    "derived_id",
+    "document_id",
+    "hull",
+    "trim",
+]

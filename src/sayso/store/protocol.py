@@ -1,0 +1,99 @@
+"""What a store offers: a Writer for the pipeline, a View for everything that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from sayso.model import Act, Attribution, Claim, Document, Entity, Mention, Problem, Reading, Relation, Span, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to show; every field that is set must hold.
+
+    about, source   an entity's id, or a name (matched without case against names and aliases)
+    since, until    ISO dates; a claim's time, or else its document's date, must fall within
+    text            words that the claim or its passage must hold (full-text search)
+    """
+
+    about: str | None = None
+    source: str | None = None
+    act: Act | None = None
+    status: Status | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileState:
+    """A file as last seen: its path, size, modification time in nanoseconds, content hash, and whether it has vanished."""
+
+    path: str
+    size: int
+    modified: int
+    document: str | None
+    vanished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much a case holds."""
+
+    documents: int
+    claims: int
+    attributions: int
+    mentions: int
+    entities: int
+    problems: int
+
+
+class Writer(Protocol):
+    """Writes a case, one transaction a call: a kill between two calls loses neither."""
+
+    def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
+        """Replace all that came from one file (its document and its members' documents) by these readings."""
+
+    def vanish(self, paths: Iterable[str]) -> None:
+        """Mark files that are no longer there; their documents leave every View until they come back."""
+
+    def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
+        """Replace the entities; `clusters` gives (document id, cluster, entity id)."""
+
+    def files(self) -> Iterator[FileState]:
+        """The files as last seen, by path."""
+
+
+class View(Protocol):
+    """Reads a case. Everything comes in a fixed order: documents by id, findings by document id and text order."""
+
+    def totals(self) -> Totals: ...
+
+    def documents(self) -> Iterator[Document]: ...
+
+    def document(self, ident: str) -> Document:
+        """By id or by an unambiguous beginning of it. Raises NotFound with the candidates."""
+
+    def sentences(self, document: str) -> tuple[Span, ...]: ...
+
+    def mentions(self, document: str | None = None) -> Iterator[Mention]: ...
+
+    def entities(self) -> Iterator[Entity]: ...
+
+    def entity(self, ident: str) -> Entity:
+        """By id, by the beginning of one, or by name. Raises NotFound with near names."""
+
+    def attributions(self, document: str | None = None) -> Iterator[Attribution]: ...
+
+    def attribution(self, ident: str) -> Attribution: ...
+
+    def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]: ...
+
+    def claim(self, ident: str) -> Claim: ...
+
+    def relations(self, claim: str | None = None) -> Iterator[Relation]: ...
+
+    def problems(self) -> Iterator[Problem]: ...
