@@ -1,0 +1,161 @@
+"""Acts: what a source does by its cue, looked up word by word in the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sayso.extract import lexicon
+from sayso.extract.lemmas import lemmas, word_set
+from sayso.model import Act
+
+_TOKEN = re.compile(r"n['’]t\b|[^\W\d_]+(?:[-.][^\W\d_]+)*?(?=n['’]t\b)|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]")
+_GAP = 4
+_STEPPED_OVER = word_set("""also again now then still just only even both all once later already always often then first
+    ever so very too be have do been""")
+_TRIAL = re.compile(
+    r"\b(pay|custody|detention|detain\w*|releas\w+|hearing|trial|bail|case|evidence|extradit\w+|injunction|damages|"
+    r"restitution|appeal|guilty|liable|prison|jail|convict\w*|acquit\w*|sentence\w*)\b",
+    re.IGNORECASE,
+)
+_GUILT = re.compile(r"\b(guilty|liable|in contempt|had violated|violated)\b", re.IGNORECASE)
+_COURT_ACTS = word_set("order find conclude hold decide say determine dismiss reject throw grant deny allow direct")
+_KEPT_WHEN_NEGATED = frozenset({Act.BELIEVE, Act.REQUEST, Act.ASK, Act.OTHER})
+_PLEADED = word_set("say argue assert state insist maintain add write note")
+
+Token = tuple[str, tuple[str, ...]]
+
+
+def act_of(cue: str, *, content: str = "", source: str = "") -> Act:
+    """What a source does by this cue: "has repeatedly denied" gives deny, "pleaded guilty to" admit.
+
+    `content` settles cues that depend on what follows ("asked … to leave" requests, "charged that" accuses); `source`
+    those that depend on who speaks (a court's "found" rules, a motion's "argues" alleges). A negated report ("did not
+    say", "never admitted", "declined to say") is other: the source did not do it. A negated belief, wish or question
+    is still one. Modals change nothing here; factuality carries them. A cue that the lexicon lacks is other.
+    """
+    return considered(cue, content=content, source=source) or Act.OTHER
+
+
+def considered(cue: str, *, content: str = "", source: str = "") -> Act | None:
+    """Like act_of, but None when the lexicon lacks the cue."""
+    tokens = _tokens(cue)
+    found = _phrase(tokens) or _word(tokens)
+    if found is None:
+        return None
+    act, lemma, place = found
+    if _negated(tokens, place) and act not in _KEPT_WHEN_NEGATED:
+        return Act.OTHER
+    return _refined(act, lemma, content, _who(tokens, source))
+
+
+def _tokens(cue: str) -> tuple[Token, ...]:
+    return tuple((word, lemmas(word)) for word in _TOKEN.findall(cue.lower().replace("’", "'")))
+
+
+def _is(token: Token, lemma: str) -> bool:
+    return lemma in token[1]
+
+
+@cache
+def _table(strong: bool) -> dict[str, Act]:
+    groups = lexicon.STRONG if strong else lexicon.WEAK
+    return {word: act for act, words in groups.items() for word in words.split()}
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], Act], ...]:
+    parts = ((tuple(phrase.split()), act) for phrase, act in lexicon.PHRASES.items())
+    return tuple(sorted(parts, key=lambda part: -len(part[0])))
+
+
+def _phrase(tokens: Sequence[Token]) -> tuple[Act, str, int] | None:
+    """The first phrase of the cue that comes before any other act, longest first."""
+    first = next(_strong(tokens), None)
+    for start in range(len(tokens)):
+        if first is not None and start > first[2]:
+            return None
+        for phrase, act in _phrases():
+            if _matches(tokens, start, phrase):
+                return act, phrase[0], start
+    return None
+
+
+def _matches(tokens: Sequence[Token], start: int, phrase: Sequence[str]) -> bool:
+    if not _is(tokens[start], phrase[0]):
+        return False
+    place, spare = start + 1, 0
+    for wanted in phrase[1:]:
+        if wanted == ".":
+            spare = _GAP
+            continue
+        while place < len(tokens) and not _is(tokens[place], wanted):
+            if spare == 0 and not _stepped_over(tokens[place][0]):
+                return False
+            spare = max(0, spare - 1)
+            place += 1
+        if place == len(tokens):
+            return False
+        place, spare = place + 1, 0
+    return True
+
+
+def _stepped_over(word: str) -> bool:
+    return word.endswith("ly") or word in _STEPPED_OVER
+
+
+def _strong(tokens: Sequence[Token]) -> Iterator[tuple[Act, str, int]]:
+    table = _table(True)
+    for place, (_, forms) in enumerate(tokens):
+        for form in forms:
+            if form in table:
+                yield table[form], form, place
+                break
+
+
+def _word(tokens: Sequence[Token]) -> tuple[Act, str, int] | None:
+    """The first strong word; but saying gives way to a participle after it that says more ("put out word urging")."""
+    strong = tuple(_strong(tokens))
+    if strong:
+        first = strong[0]
+        if first[0] is Act.SAY:
+            later = (hit for hit in strong[1:] if tokens[hit[2]][0].endswith("ing") and hit[0] is not Act.SAY)
+            return next(later, first)
+        return first
+    weak = _table(False)
+    for place, (_, forms) in enumerate(tokens):
+        for form in forms:
+            if form in weak:
+                return weak[form], form, place
+    return None
+
+
+def _negated(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a negation or a refusal governs the word at `place`; "not only" negates nothing."""
+    before = [word for word, _ in tokens[:place]]
+    for word, after in pairwise([*before, ""]):
+        if word in lexicon.NEGATIONS and after not in ("only", "just", "merely", "simply"):
+            return True
+    return any(not lexicon.REFUSALS.isdisjoint(forms) for _, forms in tokens[:place])
+
+
+def _who(tokens: Sequence[Token], source: str) -> frozenset[str]:
+    words = _TOKEN.findall(source.lower()) + [word for word, _ in tokens]
+    return frozenset(form for word in words for form in lemmas(word))
+
+
+def _refined(act: Act, lemma: str, content: str, who: frozenset[str]) -> Act:
+    opening = content.lower().split()[:1]
+    if lemma == "ask" and act is Act.ASK and opening in (["to"], ["for"], ["that"]):
+        return Act.REQUEST
+    if lemma == "charge" and act is Act.CHARGE and opening == ["that"]:
+        return Act.ACCUSE
+    if lemma == "find" and _GUILT.search(content):
+        return Act.RULE
+    if lemma in _COURT_ACTS and (who & lexicon.COURTS or (lemma == "order" and _TRIAL.search(content))):
+        return Act.SAY if lemma == "say" else Act.RULE
+    if lemma in _PLEADED and act is Act.SAY and who & lexicon.PLEADINGS:
+        return Act.ALLEGE
+    return act

@@ -1,0 +1,243 @@
+"""The lexicon of acts: which words of a cue do what, by lemma. Data only; `acts` reads it.
+
+The words come from general knowledge and from reading the cues of PolNeAR's training part by frequency.
+Attitudes (support, like, fear) are beliefs; wishes are requests; plans and threats are promises; words that
+merely value (praise, mock) are "other", which is a considered act and not a gap.
+"""
+
+from __future__ import annotations
+
+from sayso.extract.lemmas import word_set
+from sayso.model import Act
+
+# One act a line group; each word is a lemma. A word stands in one group only.
+STRONG: dict[Act, str] = {
+    Act.SAY: """
+        accord according account add address advance advise affirm agree air alert allude amend analyse analysis
+        analyze announce announcement answer append argue argument article articulate ascribe assert assertion assess
+        assessment assure attest attribute author bark bellow bemoan bewail blare blog boast bolster boom brag brief
+        broadcast bulletin calculate call caption cast caution certify chant characterise characterization
+        characterize chatter chronicle chuckle circulate cite clarify coin column comment communicate communique
+        compare complain compose conclude conclusion concur confide confirm contact contextualize continue contrast
+        conversation convey correct corroborate couch count counter cover crack credit crow cry deadpan debut
+        declaration declare defend define delve demonstrate depict depiction describe description detail disclose
+        disclosure discover discuss discussion dispatch display disseminate divulge document draft dub e-mail echo
+        editorial editorialise editorialize elaborate email emphasise emphasize entitle enumerate equate espouse
+        estimate evaluate evidence examine exclaim excuse exemplify expand explain explanation explore expose expound
+        express feature find finding fire float forecast foreshadow foretell frame gloat grade gripe grouse growl
+        grumble gush headline herald highlight hint hold hypothesize identify illustrate imply indicate inform
+        inscribe insist interject interpret interrupt interview intimate intone introduce inventory investigate invoke
+        itemise itemize joke justify label lament lay leak lecture letter liken linger list mail maintain mansplain
+        mark meander memo memoir mention message messaging misstate moan mumble murmur muse mutter name narrate
+        narrative news note notify observe op-ed opine outline overheard overstate paint paraphrase parrot pen per
+        phrase point poll pontificate portray portrayal posit post postulate preach predict prediction premiere
+        present preview print proclaim profile prognosticate project projection pronounce prophesy propound prove
+        publish pumps quip quotation quote quoth rail rank rant rate rationalise rationalize rave read reaffirm
+        reassure recall recap recapitulate recast recite reconfirm record recount refer reference reflect register
+        reinforce reiterate rejoin relate relay release remark remind reminder reminisce rename repeat reply report
+        represent reprise respond response restate resurface retell retort retweet reveal revelation review revisit
+        rhetoric riff riposte roar say saying score scream share shoot shout show sigh sign signal sing sketch slogan
+        snap snarl speak specify speculate speech spell spotlight spout state statement story stress study subject
+        submit suggest suggestion sum summarise summarize surface survey talk tally teach telegraph tell text theorise
+        theorize thunder title tout trace transcript translate transmit trumpet tweet uncover underline underplay
+        underscore unearth unprompted unveil update utter vent verify version voice volunteer warn warning whisper
+        word write yell
+        """,
+    Act.ALLEGE: """
+        allegation allege allegedly claim contend contention insinuate insinuation pretend
+        profess purport purportedly reputedly rumor rumour supposedly
+        """,
+    Act.DENY: """
+        belie contest contradict controvert debunk denial deny disagree disagreement disavow disclaim discount
+        discredit dismiss dismissal disown disprove dispute dissent downplay falsify gainsay minimise minimize negate
+        object rebuff rebut rebuttal recant refutation refute reject rejection renounce repudiate repudiation retract
+        retraction
+        """,
+    Act.ADMIT: """
+        acknowledge acknowledgement acknowledgment acquiesce admission admit apologise apologize apology concede
+        concession confess confession fess grant own repent
+        """,
+    Act.ACCUSE: """
+        accusation accuse admonish berate blame brand castigate censure chastise chide condemn condemnation decry
+        defame demonise demonize denounce denunciation fault finger finger-pointing implicate impugn incriminate
+        inculpate indict libel rebuke recriminate reprimand reproach scapegoat scold single slander smear snitch sue
+        tar upbraid vilify
+        """,
+    Act.TESTIFY: """
+        affidavit depose deposition swear testify testimony
+        """,
+    Act.CHARGE: """
+        arraign book charge impeach impeachment indictment prosecute prosecution
+        """,
+    Act.RULE: """
+        absolve acquit adjudge adjudicate administer adopt allow amendment annul appoint appointment approve arbitrate
+        authorise authorize award ban bar bill block broker choose clear commute constitution convict decide decision
+        decree determine elect enact enforce enjoin establish exonerate forbid guideline hire implement impose
+        injunction invalidate judge judgement judgment law legalise legalize legislate legislation limit mandate
+        negotiate nominate nomination nullify ordain outlaw overrule overturn pardon pass permit pick policy prohibit
+        prohibition quash ratify regulate regulation reinstate remand renegotiate repeal replace rescind restraint
+        restrict restriction revise revoke rule ruling sanction select sentence settle sideline statute strike suspend
+        uphold vacate verdict veto void vote
+        """,
+    Act.REQUEST: """
+        advice advocacy advocate agitate aim ambition appeal apply aspiration aspire beg beseech bid cajole campaign
+        canvass challenge champion clamor clamour co-sponsor coax command convene convince counsel crave dare demand
+        desire dictate direct effort encourage entreat exhort goad goal hunger implore insistence instruct invite
+        lobby long need nudge order persuade pitch plead prefer preference prescribe press pressure
+        prioritize prod promote proposal propose pursue push rally recommend recommendation request require seek seize
+        solicit sponsor strategy strive subpoena summon target urge want wish yearn
+        """,
+    Act.PROMISE: """
+        arrange assurance commit commitment contemplate determined guarantee intend intent intention mull oath offer
+        plan pledge plot prepare promise ready resolve scheme strategize threat threaten undertake vow
+        """,
+    Act.BELIEVE: """
+        abhor accept admire adore afraid against aghast agonize alarm alarmed align amaze amazed anger angry annoy
+        anticipate antipathy anxiety appreciate approval assume assumption attitude attract await aware back backing
+        baffled belief believe bother care certain cherish comfort comfortable conceive concern concerned confidence
+        confident confuse confused conjecture consensus consider conviction convinced debate deduce deem deliberate
+        despise detect detest disappoint disappointed disappointment disapprove discern dislike dismay dismayed
+        disregard distrust doubt dread dream eager embrace endorse endorsement enjoy enthusiasm enthusiastic envisage
+        envision envy excited expect expectation favor favorite favour fear fearful feel feeling figure foresee forget
+        frustrate frustrated frustration fume furious gather glad grieve guess happy hate hope hopeful hopefully
+        hostile idea ideology idolize imagine impressed impression infer infuriate insecurity interest interested
+        irritate keen know knowledge lean learn like loathe love mind mindset mistrust motive mourn mystified nervous
+        notice opinion opponent oppose opposition optimism optimistic outrage overestimate overlook perceive
+        perception perplexed perspective pessimistic picture please ponder popular popularity position presume
+        priority pro proud puzzle rankle realise realize reason reckon recognise recognize reconsider regard regret
+        relish reluctance reluctant remember reputation resent resist respect rethink revere sad scare sceptical
+        scepticism see sense sentiment shock shocked side sight skeptical skeptically skepticism sorry speculation
+        stance stunned support supporter supportive suppose sure surmise surprise suspect suspicion sympathetic
+        sympathise sympathize theorist theory think thought thrilled tolerate treasure trouble trust unaware uncertain
+        unclear uncomfortable underestimate understand understanding unease unhappy unimaginable unpopular unsure
+        unwilling unwillingness upset value view watch weigh welcome willing willingness witness worried worry
+        """,
+    Act.ASK: """
+        ask curious enquire enquiry grill inquire inquiry interrogate probe query question quiz quizzical wonder
+        """,
+    Act.OTHER: """
+        acclaim applaud assail attack avoid balk bash battle belittle bicker blast bless boo boycott broadside carp
+        celebrate cheer clash commend compliment congratulate criticise criticism criticize critique decline deflect
+        demean demur denigrate deride diatribe ding dismissive disparage dodge duck eschew evade eviscerate excoriate
+        extol flay frown gesture gibe greet grimace grin hail hammer harangue heckle hesitate hiss hit honor honour
+        ignore insult jab jeer knock lambast lambaste lampoon lash laud laugh malign mock mockery nod pan parody
+        pillory praise protest pummel rap react reaction refrain refusal refuse retaliate ridicule rip roast rubbish
+        salute satirise satirize savage scoff scorn scowl shrug sidestep skewer slam slash smile sneer snipe snub spar
+        spurn swipe taunt tease thank tirade toast trash tussle weep whack wink withhold
+        """,
+}
+
+# Words that decide only when nothing stronger stands in the cue.
+WEAK: dict[Act, str] = {
+    Act.SAY: """
+        " - : @ about among apparently appear as at base begin bring by capture carry close come contain deal deliver
+        dwell end engage evidently focus follow from get give go have hear help in include issue keep known launch
+        leave let look make mean move of on open ostensibly over play presumably proceed provide put raise remain
+        reportedly return run seem seemingly send set sound spark start take through touch turn under use via with
+        work – — “ ”
+        """,
+    Act.ALLEGE: """
+        complaint file lawsuit lodge motion petition plea
+        """,
+    Act.REQUEST: """
+        attempt can fight for join must opt should struggle to try would
+        """,
+    Act.PROMISE: """
+        going poised shall will
+        """,
+    Act.BELIEVE: """
+        be deeply draw leaning reserve stand stick toward towards
+        """,
+    Act.OTHER: """
+        do fail stop
+        """,
+}
+
+# Sequences of lemmas, the longest match first; adverbs and auxiliaries between the words are stepped over.
+# A full stop in a sequence stands for up to four words in between.
+PHRASES: dict[str, Act] = {
+    "accord to": Act.SAY,
+    "according to": Act.SAY,
+    "plead guilty": Act.ADMIT,
+    "plead not guilty": Act.DENY,
+    "plead innocent": Act.DENY,
+    "plead no contest": Act.OTHER,
+    "call for": Act.REQUEST,
+    "call on": Act.REQUEST,
+    "call upon": Act.REQUEST,
+    "call off": Act.RULE,
+    "call out": Act.ACCUSE,
+    "call into question": Act.ASK,
+    "cast doubt": Act.BELIEVE,
+    "ask for": Act.REQUEST,
+    "ask to": Act.REQUEST,
+    "ask that": Act.REQUEST,
+    "ask . to": Act.REQUEST,
+    "push for": Act.REQUEST,
+    "push back": Act.DENY,
+    "press for": Act.REQUEST,
+    "press charge": Act.CHARGE,
+    "bring charge": Act.CHARGE,
+    "file charge": Act.CHARGE,
+    "charge . with": Act.CHARGE,
+    "charge with": Act.CHARGE,
+    "charge that": Act.ACCUSE,
+    "issue a ruling": Act.RULE,
+    "issue an order": Act.RULE,
+    "issue a statement": Act.SAY,
+    "hand down": Act.RULE,
+    "strike down": Act.RULE,
+    "find . guilty": Act.RULE,
+    "find . liable": Act.RULE,
+    "rule out": Act.DENY,
+    "vote for": Act.BELIEVE,
+    "vote against": Act.BELIEVE,
+    "take the stand": Act.TESTIFY,
+    "give evidence": Act.TESTIFY,
+    "give testimony": Act.TESTIFY,
+    "under oath": Act.TESTIFY,
+    "swear to": Act.PROMISE,
+    "swear under": Act.TESTIFY,
+    "swear in": Act.TESTIFY,
+    "agree to": Act.PROMISE,
+    "agree with": Act.BELIEVE,
+    "own up": Act.ADMIT,
+    "come clean": Act.ADMIT,
+    "take responsibility": Act.ADMIT,
+    "point finger": Act.ACCUSE,
+    "point the finger": Act.ACCUSE,
+    "would like": Act.REQUEST,
+    "make clear": Act.SAY,
+    "make it clear": Act.SAY,
+    "make . clear": Act.SAY,
+    "point out": Act.SAY,
+    "lash out": Act.OTHER,
+    "fire back": Act.SAY,
+    "shoot down": Act.DENY,
+    "shoot back": Act.SAY,
+    "brush off": Act.DENY,
+    "brush aside": Act.DENY,
+    "wave off": Act.DENY,
+    "shrug off": Act.DENY,
+    "protest . innocence": Act.DENY,
+    "maintain . innocence": Act.DENY,
+    "proclaim . innocence": Act.DENY,
+    "read out": Act.SAY,
+    "no comment": Act.OTHER,
+    "not respond": Act.OTHER,
+    "look forward": Act.BELIEVE,
+    "look to": Act.REQUEST,
+    "open to": Act.BELIEVE,
+    "see as": Act.BELIEVE,
+    "want to know": Act.ASK,
+    "want to": Act.REQUEST,
+    "go after": Act.OTHER,
+    "consider that": Act.BELIEVE,
+}
+
+NEGATIONS = word_set("not n't never no neither nor without hardly cannot unable")
+REFUSALS = word_set("decline refuse fail stop avoid forget neglect hesitate stop")
+COURTS = word_set("court judge tribunal jury magistrate justice panel chamber arbitrator ombudsman")
+PLEADINGS = word_set("""motion complaint lawsuit suit petition indictment affidavit pleading filing brief prosecutor
+    prosecution
+    plaintiff petitioner claimant attorney""")

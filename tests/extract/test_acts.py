@@ -1,0 +1,117 @@
+"""What a source does by its cue."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.extract import lexicon
+from sayso.extract.acts import act_of, considered
+from sayso.extract.lemmas import lemmas
+from sayso.model import Act
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("said", Act.SAY),
+        ("according to", Act.SAY),
+        ("told reporters", Act.SAY),
+        ("wrote", Act.SAY),
+        ("tweeted", Act.SAY),
+        ("noted", Act.SAY),
+        ("went on to say", Act.SAY),
+        (":", Act.SAY),
+        ("claimed", Act.ALLEGE),
+        ("the motion argues", Act.ALLEGE),
+        ("has repeatedly denied", Act.DENY),
+        ("pleaded not guilty to", Act.DENY),
+        ("pleaded guilty to", Act.ADMIT),
+        ("admitted", Act.ADMIT),
+        ("accused Mr. Orlan of", Act.ACCUSE),
+        ("testified", Act.TESTIFY),
+        ("said under oath", Act.SAY),
+        ("was charged with", Act.CHARGE),
+        ("ruled", Act.RULE),
+        ("was convicted of", Act.RULE),
+        ("asked", Act.ASK),
+        ("called for", Act.REQUEST),
+        ("wants", Act.REQUEST),
+        ("put out a statement urging", Act.REQUEST),
+        ("promised", Act.PROMISE),
+        ("has agreed to", Act.PROMISE),
+        ("believes", Act.BELIEVE),
+        ("thinks", Act.BELIEVE),
+        ("considering that", Act.BELIEVE),
+        ("praised", Act.OTHER),
+        ("zorbled", Act.OTHER),
+    ],
+)
+def test_cues(cue: str, act: Act) -> None:
+    assert act_of(cue) is act
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["did not say", "never admitted", "declined to say", "didn’t deny", "has not ruled", "refused to acknowledge"],
+)
+def test_what_was_not_done_is_no_act(cue: str) -> None:
+    assert act_of(cue) is Act.OTHER
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("does not believe", Act.BELIEVE),
+        ("doesn't want", Act.REQUEST),
+        ("not only denied", Act.DENY),
+        ("may deny", Act.DENY),
+    ],
+)
+def test_negation_and_modals_leave_attitudes_and_additions(cue: str, act: Act) -> None:
+    assert act_of(cue) is act
+
+
+def test_the_content_settles_what_the_cue_leaves_open() -> None:
+    assert act_of("asked", content="to leave the room") is Act.REQUEST
+    assert act_of("asked", content="whether he had left the room") is Act.ASK
+    assert act_of("charged", content="that the audit was a farce") is Act.ACCUSE
+    assert act_of("found", content="Mr. Orlan guilty on two counts") is Act.RULE
+
+
+def test_the_speaker_settles_what_the_cue_leaves_open() -> None:
+    assert act_of("ordered", source="the colonel") is Act.REQUEST
+    assert act_of("ordered", source="a court in Vellmark") is Act.RULE
+    assert act_of("ordered", content="the firm to pay damages") is Act.RULE
+    assert act_of("says", source="The indictment") is Act.ALLEGE
+    assert act_of("says", source="The baker") is Act.SAY
+
+
+def test_an_unknown_cue_is_told_from_a_considered_one() -> None:
+    assert considered("zorbled") is None
+    assert considered("praised") is Act.OTHER
+
+
+def test_each_word_of_the_lexicon_has_one_act() -> None:
+    for table in (lexicon.STRONG, lexicon.WEAK):
+        words = [word for group in table.values() for word in group.split()]
+        assert sorted(words) == sorted(set(words))
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=20))
+def test_any_text_has_an_act(cue: str, content: str, source: str) -> None:
+    assert act_of(cue, content=content, source=source) in Act
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("denied", "deny"),
+        ("planning", "plan"),
+        ("accuses", "accuse"),
+        ("told", "tell"),
+        ("lying", "lie"),
+        ("says", "say"),
+    ],
+)
+def test_lemmas(form: str, lemma: str) -> None:
+    assert lemma in lemmas(form)
