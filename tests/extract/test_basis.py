@@ -1,0 +1,77 @@
+"""How a source claims to know."""
+
+import pytest
+
+from sayso.extract.basis import basis_of
+from sayso.model import Span
+
+
+def basis(
+    claim: str,
+    *,
+    before: str = "",
+    source: str | None = "Kolmar",
+    cue: str = "said",
+    first_person: bool = False,
+    depth: int = 1,
+) -> str:
+    span = Span(len(before), len(before) + len(claim))
+    found = basis_of(before + claim, span, source=source, cue=cue, first_person=first_person, chain_depth=depth)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [
+        ("I saw Orlan take the envelope", "first-hand"),
+        ("she witnessed the sale", "first-hand"),
+        ("I was present when he signed", "first-hand"),
+        ("I was told that Orlan took the envelope", "told"),
+        ("I heard that Orlan took the envelope", "told"),
+        ("I heard him call the minister", "first-hand"),
+        ("bank records show three payments", "document"),
+        ("according to documents seen by this paper, Orlan paid", "document"),
+        ("it is well known that Orlan paid", "common-knowledge"),
+        ("it was no secret in the port", "common-knowledge"),
+        ("Orlan must have paid", "inferred"),
+        ("the dates suggest that Orlan paid", "inferred"),
+        ("Orlan paid", "unstated"),
+        ("Orlan is known as the Heron", "unstated"),
+    ],
+)
+def test_wording(claim: str, value: str) -> None:
+    assert basis(claim) == value
+
+
+def test_the_first_words_that_speak_of_it_decide() -> None:
+    assert basis("I was told that he must have paid") == "told"
+
+
+def test_first_person_deeds_are_first_hand_only_for_a_first_person_source() -> None:
+    assert basis("I led the inspection of the port", first_person=True) == "first-hand"
+    assert basis("I led the inspection of the port") == "unstated"
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("The indictment", "document"),
+        ("court records", "document"),
+        ("an eyewitness", "first-hand"),
+        ("an official briefed on the inquiry", "told"),
+        ("the author of the report", "unstated"),
+        ("Kolmar", "unstated"),
+    ],
+)
+def test_the_source_says_it(source: str, value: str) -> None:
+    assert basis("Orlan paid", source=source) == value
+
+
+@pytest.mark.parametrize(("cue", "value"), [("concluded", "inferred"), ("saw", "first-hand"), ("learned", "told")])
+def test_the_cue_says_it(cue: str, value: str) -> None:
+    assert basis("Orlan paid", cue=cue) == value
+
+
+def test_the_words_before_count_in_the_documents_own_voice_alone() -> None:
+    assert basis("Orlan paid", before="As is well known, ", source=None, cue="", depth=0) == "common-knowledge"
+    assert basis("Orlan paid", before="As is well known, ", depth=1) == "unstated"
