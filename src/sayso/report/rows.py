@@ -1,0 +1,130 @@
+"""The rows of the export: each finding as a plain dictionary, keys in the documented order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.model import Attribution, Claim, Document, Entity, Frame, Link, Mention, Problem, Relation, Span, Time
+
+Row = dict[str, object]
+
+_PLACES = 4  # of a confidence or a score: beyond these, two processors may differ
+
+
+def document_row(document: Document) -> Row:
+    """A line of documents.jsonl."""
+    return {
+        "id": document.id,
+        "path": document.path,
+        "media_type": document.media_type,
+        "language": document.language,
+        "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
+        "published": document.published,
+        "derived_from": document.derived_from,
+        "text": document.text,
+    }
+
+
+def mention_row(mention: Mention, text: str) -> Row:
+    """A line of mentions.jsonl; `text` is its document's."""
+    return {
+        "id": mention.id,
+        "document": mention.document,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.span.of(text),
+        "form": str(mention.form),
+        "type": str(mention.type),
+        "entity": mention.entity,
+    }
+
+
+def entity_row(entity: Entity) -> Row:
+    """A line of entities.jsonl."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "schema": entity.schema,
+        "mentions": entity.mentions,
+        "documents": list(entity.documents),
+    }
+
+
+def attribution_row(attribution: Attribution) -> Row:
+    """A line of attributions.jsonl."""
+    return {
+        "id": attribution.id,
+        "document": attribution.document,
+        "source": _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "source_entity": attribution.source_entity,
+        "act": str(attribution.act),
+        "kind": str(attribution.kind),
+        "parent": attribution.parent,
+        "confidence": round(attribution.confidence, _PLACES),
+    }
+
+
+def claim_row(claim: Claim, text: str) -> Row:
+    """A line of claims.jsonl; `text` is its document's."""
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.span.of(text),
+        "voice": {"name": claim.voice.name, "entity": claim.voice.entity},
+        "chain": [_link(link) for link in claim.chain],
+        "about": list(claim.about_entities),
+        "frames": [_frame(frame) for frame in claim.frames],
+        "act": str(claim.act),
+        "factuality": str(claim.factuality),
+        "status": str(claim.status),
+        "basis": str(claim.basis),
+        "time": _time(claim.time),
+        "confidence": round(claim.confidence, _PLACES),
+    }
+
+
+def relation_row(relation: Relation) -> Row:
+    """A line of relations.jsonl."""
+    return {
+        "kind": str(relation.kind),
+        "left": relation.left,
+        "right": relation.right,
+        "score": round(relation.score, _PLACES),
+        "independent": relation.independent,
+        "rationale": relation.rationale,
+    }
+
+
+def problem_row(problem: Problem) -> Row:
+    """A line of problems.jsonl."""
+    return {"path": problem.path, "stage": problem.stage, "message": problem.message}
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _link(link: Link) -> Row:
+    return {"attribution": link.attribution, "name": link.name, "entity": link.entity, "act": str(link.act)}
+
+
+def _frame(frame: Frame) -> Row:
+    return {
+        "predicate": {"start": frame.predicate.start, "end": frame.predicate.end, "lemma": frame.lemma},
+        "arguments": [
+            {"role": one.role, "start": one.span.start, "end": one.span.end, "entity": one.entity}
+            for one in frame.arguments
+        ],
+        "negated": frame.negated,
+    }
+
+
+def _time(time: Time | None) -> Row | None:
+    return None if time is None else {"start": time.start, "end": time.end, "text": time.text}

@@ -1,0 +1,131 @@
+"""The report is one file that opens offline, shows every claim with its speakers, and obeys no document."""
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from sayso.report.html import write_report
+from support.memory import MemoryView
+
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """Collects a page's ids, links, tags and text, and whether its elements nest."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.stack: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.headings: list[str] = []
+        self.crossed: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        given = dict(attrs)
+        self.attributes |= set(given)
+        if "id" in given:
+            self.ids.append(str(given["id"]))
+        if tag == "a":
+            self.links.append(str(given["href"]))
+        if tag not in VOID:
+            self.stack.append(tag)
+        if tag in ("h1", "h2", "h3", "h4", "title", "a", "summary", "caption"):
+            self.headings.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.stack.pop() != tag:
+            self.crossed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if {"h1", "h2", "h3", "h4", "title", "a", "summary", "caption"} & set(self.stack):
+            self.headings[-1] += data
+
+
+@pytest.fixture
+def html(case: MemoryView, tmp_path: Path) -> str:
+    write_report(case, tmp_path / "report.html", name="Harbour")
+    return (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_elements_nest_and_ids_are_unique(html: str) -> None:
+    page = Page(html)
+    assert page.crossed == []
+    assert page.stack == []
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_link_leads_somewhere_in_the_file(html: str) -> None:
+    page = Page(html)
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_nothing_is_fetched_or_run(html: str) -> None:
+    page = Page(html)
+    assert page.tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"})
+    assert not any(one.startswith("on") or one in ("src", "style") for one in page.attributes)
+    assert "@import" not in html
+    assert "url(" not in html
+
+
+def test_the_policy_allows_this_style_and_nothing_else(html: str) -> None:
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert style
+    assert policy
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert policy[1].startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
+
+
+def test_a_hostile_document_is_shown_and_not_obeyed(html: str) -> None:
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "⟨U+202E⟩⟨U+001B⟩[31m" in html
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", html)
+
+
+def test_every_claim_has_a_card_and_a_marked_passage(html: str, case: MemoryView) -> None:
+    ids = set(Page(html).ids)
+    for claim in case.claims():
+        assert {claim.id, f"p-{claim.id}"} <= ids
+
+
+def test_a_chain_is_a_line_of_speakers(html: str) -> None:
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", html))
+    assert "Ruta Ilvesmaa › Mr. Tamro say › the foreman say" in words
+    assert "Orrefar Gazette › source not named in the document accuse" in words
+
+
+def test_no_heading_or_link_holds_an_allegation(html: str, case: MemoryView) -> None:
+    """Orrefar Drum Works is accused of dumping waste: said under a speaker's name, never as a title."""
+    spoken = " ".join(Page(html).headings)
+    texts = {one.id: one.text for one in case.documents()}
+    for claim in case.claims():
+        assert claim.span.of(texts[claim.document])[:30] not in spoken
+    assert "poisoned" not in spoken
+
+
+def test_what_is_missing_is_said(html: str) -> None:
+    assert "2 problems were met in reading" in html
+    assert "no text layer: it looks like a scan" in html
+    assert "2 documents give no date." in html
+    assert "5 claims rest on a source that could not be tied to a name." in html
+
+
+def test_an_empty_case_has_a_report(tmp_path: Path) -> None:
+    write_report(MemoryView(), tmp_path / "r.html", name="Empty")
+    assert Page((tmp_path / "r.html").read_text("utf-8")).crossed == []
+
+
+def test_the_same_case_gives_the_same_bytes(html: str, case: MemoryView, tmp_path: Path) -> None:
+    write_report(MemoryView(case.readings[::-1], case.known, case.clusters, case.related, case.failed),
+                 tmp_path / "again.html", name="Harbour")  # fmt: skip
+    assert (tmp_path / "again.html").read_text("utf-8") == html

@@ -1,0 +1,74 @@
+"""A document's rows hold all its words and each claim's card once."""
+
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from sayso.model import Claim, Span
+from sayso.report.sheet import rows, sheet
+from sayso.report.visible import visible
+from support.harbour import claim, letter, story
+from support.memory import MemoryView
+
+
+def card(number: int, _claim: Claim) -> Markup:
+    return Markup(f"[{number}]")
+
+
+def test_words_and_cards_come_through(case: MemoryView) -> None:
+    for reading in case.readings:
+        found = list(
+            sheet(
+                reading.document,
+                claims=reading.claims,
+                attributions=reading.attributions,
+                sentences=reading.sentences,
+                card=card,
+            )
+        )
+        words = unescape(re.sub(r"<[^>]*>", "", " ".join(row.text for row in found)))
+        assert words.split() == visible(reading.document.text).split()
+        assert [one for row in found for one in row.cards] == [f"[{n + 1}]" for n in range(len(reading.claims))]
+
+
+def test_a_source_within_a_source_lies_on_two_lines() -> None:
+    reading = letter()
+    html = "".join(
+        row.text
+        for row in sheet(
+            reading.document, claims=reading.claims, attributions=reading.attributions, sentences=(), card=card
+        )
+    )
+    outer, inner = reading.claims[1].id, reading.claims[2].id
+    assert re.search(rf'<span class="m1" id="p-{outer}">.*<span class="m2" id="p-{inner}">.*</span></span>', html)
+    assert "<b>Mr. Tamro</b> <i>told</i>" in html
+
+
+def test_a_page_is_numbered_where_it_begins() -> None:
+    reading = story()
+    html = "".join(row.text for row in sheet(reading.document, claims=(), attributions=(), sentences=(), card=card))
+    assert '<span class="page" data-n="page 2"></span>Orrefar Drum Works' in html
+
+
+def test_a_long_paragraph_is_split_at_its_sentences() -> None:
+    document = letter().document
+    sentence = "x" * 299 + "."
+    text = sentence * 4
+    sentences = [Span(start, start + 300) for start in range(0, 1200, 300)]
+    one = claim(document, "Ruta Ilvesmaa")
+    claims = [Claim(f"c{n}", one.document, span, one.voice, (), one.act, one.factuality, one.status, one.basis)
+              for n, span in enumerate(sentences)]  # fmt: skip
+    assert list(rows(text, sentences=sentences, claims=claims)) == [(Span(0, 600), False), (Span(600, 1200), True)]
+
+
+@given(st.text(alphabet="ab \n\t\r.", max_size=60))
+def test_rows_hold_every_word_once(text: str) -> None:
+    found = [span for span, _ in rows(text, sentences=(), claims=())]
+    at = 0
+    for span in found:
+        assert not text[at : span.start].strip()
+        at = span.end
+    assert not text[at:].strip()

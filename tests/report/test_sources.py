@@ -1,0 +1,26 @@
+"""Who speaks, how much, of whom, and through whom."""
+
+from sayso.report.sources import sources
+from support.harbour import TAMRO, WORKS
+from support.memory import MemoryView
+
+
+def test_a_man_under_two_names_is_one_source(case: MemoryView) -> None:
+    tamro = next(one for one in sources(case) if one.entity == TAMRO)
+    assert (tamro.name, tamro.claims, tamro.voice, len(tamro.documents)) == ("Kalle Tamro", 3, 0, 2)
+    assert tamro.through == (("Orrefar Gazette", 2), ("Ruta Ilvesmaa", 1))
+    assert tamro.acts == (("say", 2), ("deny", 1))
+
+
+def test_open_sources_stay_apart_and_open(case: MemoryView) -> None:
+    """A person close to the board said the company may lose its permit. [It] is accused of dumping waste."""
+    found = {one.name: one for one in sources(case) if one.open}
+    assert found["A person close to the board"].about == ((WORKS, 1),)
+    assert found["source not named in the document"].about == ((WORKS, 1),)
+    assert "the document (author not stated)" in found
+
+
+def test_claims_are_counted_once(case: MemoryView) -> None:
+    found = sources(case)
+    assert sum(one.claims for one in found) == case.totals().claims
+    assert [one.claims for one in found] == sorted((one.claims for one in found), reverse=True)
