@@ -13,7 +13,7 @@ OUT ?= work/training
 DOCS ?= examples/harbour
 
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all:
 CODE := src tests training benchmarks examples docs
 COG := $(BIN)/cog -P -U -I docs/paste
 PAGES := README.md examples/README.md docs/command-line.md
