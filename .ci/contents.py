@@ -10,9 +10,9 @@ from pathlib import Path
 NEEDED = {
     "the report's templates": "sayso/report/templates/*.j2",
     "the report's style": "sayso/report/templates/*.css",
-    "the weights": "sayso/language/*.onnx",
-    "the tokenizer": "sayso/language/*tokenizer*.json",
-    "the model card": "sayso/language/*.md",
+    "the weights": "sayso/language/weights/*.onnx",
+    "the tokenizer": "sayso/language/weights/tokenizer.json",
+    "the model card": "sayso/language/weights/*.md",
     "the licence": "*.dist-info/licenses/LICENSE",
     "the command": "*.dist-info/entry_points.txt",
 }
