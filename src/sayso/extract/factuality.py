@@ -48,8 +48,9 @@ _MARKS = "\"“”«»„‘’'` "
 
 _DOUBTING = re.compile(r"\b(doubt\w*|sceptical|skeptical|unconvinced)\b", re.IGNORECASE)
 _KNOWING = re.compile(
-    r"\b(considering that|know\w*|knew|reali[sz]\w+|remember\w*|recall\w*|recogni[sz]\w+|saw|aware|certain|convinced|sure)\b",
-    re.I,
+    r"\b(considering that|know\w*|knew|reali[sz]\w+|remember\w*|recall\w*|recogni[sz]\w+|saw|aware|certain|"
+    r"convinced|sure)\b",
+    re.IGNORECASE,
 )
 _GUESSING = re.compile(r"\b(suspect\w*|guess\w*|specul\w+|fear\w*|wonder\w*|worr\w+|imagin\w+)\b", re.IGNORECASE)
 _HOPING = re.compile(

@@ -1,0 +1,62 @@
+"""Attributions: the model's linked fragments as sources, cues and contents in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.acts import act_of
+from sayso.extract.coreference import Coreference
+from sayso.extract.kinds import kind_of
+from sayso.extract.mentions import Candidate, joined, word_span
+from sayso.extract.signals import Said
+from sayso.extract.tags import Fragment
+from sayso.language.words import Words
+from sayso.model import Attribution, Document, Span, Spans, derived_id
+
+
+def find_attributions(
+    document: Document, words: Words, said: Sequence[Said], found: Sequence[Candidate], who: Coreference
+) -> tuple[Attribution, ...]:
+    """One Attribution for each Said, in their order; a parent always comes before its children."""
+    names = {r.cluster: r.name for r in who.referents}
+    out: list[Attribution] = []
+    for k, item in enumerate(said):
+        linked = item.linked
+        source, cue = (_spans(words, [part]) if part else () for part in (linked.source, linked.cue))
+        content = _spans(words, linked.content)
+        quote = " ".join(span.of(document.text) for span in content)
+        cluster = who.sources[k]
+        if linked.source and joined(linked.source.words, found, document.text, words):
+            cluster = None
+        own_words = _words_of(document.text, source)
+        parent = out[item.parent].id if item.parent is not None else None
+        out.append(
+            Attribution(
+                id=derived_id("a", document.id, parent, source, cue, content),
+                document=document.id,
+                source=source,
+                cue=cue,
+                content=content,
+                act=act_of(_words_of(document.text, cue), content=quote, source=own_words),
+                kind=kind_of(document.text, content),
+                parent=parent,
+                source_cluster=cluster,
+                source_name=(names.get(cluster) if cluster is not None else None) or own_words or None,
+                confidence=linked.confidence,
+            )
+        )
+    return tuple(out)
+
+
+def _spans(words: Words, parts: Sequence[Fragment]) -> Spans:
+    return tuple(sorted(word_span(words, part.words) for part in parts))
+
+
+def _words_of(text: str, spans: Spans) -> str:
+    """The text of some spans on one line."""
+    return " ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def within(span: Span, attribution: Attribution) -> bool:
+    """Whether an attribution's content holds a span."""
+    return any(part.contains(span) for part in attribution.content)

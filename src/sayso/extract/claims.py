@@ -1,0 +1,248 @@
+"""Claims: every attributed content and every assertion in the document's own voice, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.basis import basis_of
+from sayso.extract.factuality import factuality_of
+from sayso.extract.status import status_of
+from sayso.extract.times import time_of
+from sayso.extract.turns import Turn
+from sayso.model import (
+    Act,
+    Attribution,
+    Claim,
+    Document,
+    Form,
+    Link,
+    Mention,
+    MentionType,
+    Referent,
+    Span,
+    Time,
+    Voice,
+    derived_id,
+)
+
+# What may stand at the edges of a content without being part of what is claimed.
+EDGE = "\"“”«»„‟’'‘`,;:—–- \t\r\n•*>#|_"
+LEAST_WORDS = 3
+# A heading, a signature or a table cell is no assertion: this many words, or a closing full stop and LEAST_WORDS.
+LEAST_UNSTOPPED = 8
+# A claim that its inner attributions make up to this share is what the inner speakers say, and is shown as theirs.
+RELAYED = 0.8
+MOST_ABOUT = 8
+PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
+COURTS = re.compile(
+    r"\b(?:deposition|testimony|hearing|sworn|court|cross-examination|direct examination|the witness)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What claims are made of."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    referents: tuple[Referent, ...]
+    attributions: tuple[Attribution, ...]
+    turns: tuple[Turn, ...]
+    speakers: tuple[int | None, ...]
+    author: int | None
+    times: tuple[Time, ...]
+
+
+def find_claims(found: Findings) -> tuple[Claim, ...]:
+    """All claims in text order; of equal spans the shorter chain first."""
+    maker = _Maker(found)
+    claims = [*maker.attributed(), *maker.own()]
+    distinct = {c.id: c for c in claims}
+    return tuple(sorted(distinct.values(), key=lambda c: (c.span, len(c.chain), c.id)))
+
+
+class _Maker:
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.text = found.document.text
+        self.by_id = {a.id: a for a in found.attributions}
+        self.children: dict[str | None, list[Attribution]] = {}
+        for a in found.attributions:
+            self.children.setdefault(a.parent, []).append(a)
+        self.names: Mapping[int, str | None] = {r.cluster: r.name for r in found.referents}
+        self.starts = [s.start for s in found.sentences]
+        self.mention_starts = [m.span.start for m in found.mentions]
+        document = found.document
+        self.voice = Voice(document.author or document.publisher, found.author)
+        self.turn_act = Act.TESTIFY if COURTS.search(self.text[:3000]) else Act.SAY
+
+    def attributed(self) -> Iterator[Claim]:
+        """Claims of attributed contents."""
+        for a in self.found.attributions:
+            chain = self._chain(a)
+            cue = " ".join(s.of(self.text) for s in a.cue)
+            for part in a.content:
+                for piece in self._by_sentence(part):
+                    if not self._relayed(piece, a):
+                        yield self._claim(piece, chain, act=a.act, cue=cue, sure=a.confidence)
+
+    def own(self) -> Iterator[Claim]:
+        """Claims in the document's own voice, or in a turn's speaker's or a quoted writer's: what no attribution covers."""
+        taken = sorted(
+            span for a in self.children.get(None, ()) for spans in (a.source, a.cue, a.content) for span in spans
+        )
+        labels = [t.label for t in self.found.turns]
+        for sentence in self.found.sentences:
+            for piece in _without(sentence, [*_overlapping(taken, sentence), *_overlapping(labels, sentence)]):
+                trimmed = self._trim(piece)
+                if trimmed and self._asserts(
+                    trimmed, whole=trimmed.end >= sentence.end - 3 and len(piece) == len(sentence)
+                ):
+                    chain = self._surround(trimmed)
+                    act = self._own_act(trimmed, chain)
+                    yield self._claim(trimmed, chain, act=act, cue="", sure=0.9)
+
+    def _own_act(self, span: Span, chain: tuple[Link, ...]) -> Act:
+        if span.of(self.text).rstrip().endswith("?") or self.text[span.end : span.end + 1] == "?":
+            return Act.ASK
+        return chain[-1].act if chain else Act.SAY
+
+    def _claim(self, span: Span, chain: tuple[Link, ...], *, act: Act, cue: str, sure: float) -> Claim:
+        last = chain[-1] if chain else None
+        keys = [link.attribution or link.label for link in chain]
+        return Claim(
+            id=derived_id("c", self.found.document.id, span.start, span.end, *keys),
+            document=self.found.document.id,
+            span=span,
+            voice=self.voice,
+            chain=chain,
+            act=act,
+            factuality=factuality_of(self.text, span, act=act if chain else None, cue=cue),
+            status=status_of(self.text, span, act=act, cue=cue),
+            basis=basis_of(
+                self.text,
+                span,
+                source=last.name if last else None,
+                cue=cue,
+                first_person=self._first_person(span),
+                chain_depth=len(chain),
+            ),
+            about=self._about(span),
+            time=time_of(span, self.found.times),
+            confidence=round(sure, 4),
+        )
+
+    def _chain(self, attribution: Attribution) -> tuple[Link, ...]:
+        """The speakers of an attribution's content, outermost first, the turn or the quoted mail around them before all."""
+        line: list[Attribution] = []
+        at: Attribution | None = attribution
+        while at is not None:
+            line.append(at)
+            at = self.by_id[at.parent] if at.parent else None
+        links = [Link(a.id, a.source_name, a.act, a.source_cluster) for a in reversed(line)]
+        return (*self._surround(attribution.content[0]), *links)
+
+    def _surround(self, span: Span) -> tuple[Link, ...]:
+        """The quoted writers and the turn's speaker around a span, outermost first."""
+        out = []
+        for quoted in sorted(self.found.document.quoted, key=lambda q: (q.depth, q.span)):
+            if quoted.span.contains(span):
+                # A mail quoted in a mail was written to, not told by, the one that quotes it: the deepest writer speaks.
+                out = [Link(None, quoted.name, Act.SAY, self._cluster(quoted.name))]
+        for turn, speaker in zip(self.found.turns, self.found.speakers, strict=True):
+            if turn.span.contains(span):
+                name = (self.names.get(speaker) if speaker is not None else None) or turn.name
+                out.append(Link(None, name, self.turn_act, speaker, label=turn.label))
+        return tuple(out)
+
+    def _cluster(self, name: str | None) -> int | None:
+        return next((r.cluster for r in self.found.referents if name and name in r.names), None)
+
+    def _by_sentence(self, content: Span) -> Iterator[Span]:
+        """A content cut at sentence ends, its pieces trimmed."""
+        for sentence in self._sentences(content):
+            piece = Span(max(sentence.start, content.start), min(sentence.end, content.end))
+            if (trimmed := self._trim(piece)) and len(trimmed.of(self.text)) > 1:
+                yield trimmed
+
+    def _sentences(self, span: Span) -> list[Span]:
+        at = max(0, bisect_left(self.starts, span.start + 1) - 1)
+        out = []
+        for sentence in self.found.sentences[at:]:
+            if sentence.start >= span.end:
+                break
+            if sentence.overlaps(span):
+                out.append(sentence)
+        return out
+
+    def _trim(self, span: Span) -> Span | None:
+        start, end = span.start, span.end
+        while start < end and self.text[start] in EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in EDGE:
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def _relayed(self, span: Span, attribution: Attribution) -> bool:
+        """Whether what is said here is wholly what an inner speaker says."""
+        covered: set[int] = set()
+        for inner in self.children.get(attribution.id, ()):
+            if inner.cue:
+                for part in (*inner.source, *inner.cue, *inner.content):
+                    covered |= set(range(max(part.start, span.start), min(part.end, span.end)))
+        return len(covered) >= RELAYED * len(span)
+
+    def _asserts(self, span: Span, *, whole: bool) -> bool:
+        """Whether a stretch outside all attributions says something, and is no heading, label or leftover."""
+        said = span.of(self.text)
+        words = re.findall(r"[^\W\d_][\w’'-]*", said)
+        if len(words) < LEAST_WORDS or sum(map(len, words)) < 0.5 * len(re.sub(r"\s", "", said)):
+            return False
+        if len({w.casefold() for w in words}) < LEAST_WORDS or said.isupper():
+            return False
+        if not whole:
+            return len(words) >= 5
+        stopped = said[-1] in ".!?…" or self.text[span.end : span.end + 1] in ".!?…"
+        return stopped or len(words) >= LEAST_UNSTOPPED
+
+    def _about(self, span: Span) -> tuple[int, ...]:
+        """The named participants of a claim, by first mention."""
+        out: list[int] = []
+        at = bisect_left(self.mention_starts, span.start)
+        for m in self.found.mentions[at:]:
+            if m.span.start >= span.end:
+                break
+            if m.cluster is None or m.cluster in out or self.names.get(m.cluster) is None:
+                continue
+            if m.type in PARTICIPANTS and span.contains(m.span):
+                out.append(m.cluster)
+        return tuple(out[:MOST_ABOUT])
+
+    def _first_person(self, span: Span) -> bool:
+        at = bisect_left(self.mention_starts, span.start)
+        for m in self.found.mentions[at:]:
+            if m.span.start >= span.end:
+                return False
+            if m.form is Form.PRONOMINAL and m.span.of(self.text).casefold() in ("i", "me", "my", "we", "us", "our"):
+                return True
+        return False
+
+
+def _overlapping(spans: Sequence[Span], sentence: Span) -> list[Span]:
+    return [s for s in spans if s.overlaps(sentence)]
+
+
+def _without(sentence: Span, taken: list[Span]) -> list[Span]:
+    """What is left of a sentence when the taken stretches are cut out."""
+    out, at = [], sentence.start
+    for span in sorted(taken):
+        if span.start > at:
+            out.append(Span(at, min(span.start, sentence.end)))
+        at = max(at, span.end)
+    if at < sentence.end:
+        out.append(Span(at, sentence.end))
+    return out

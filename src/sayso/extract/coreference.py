@@ -1,0 +1,364 @@
+"""Coreference within a document: which mentions speak of one referent, and what its fullest name is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from sayso.extract.links import bucket
+from sayso.extract.mentions import Candidate, head, word_span
+from sayso.extract.names import fold, gender, group_names, nicknames, tokens
+from sayso.extract.signals import Signals
+from sayso.extract.turns import Turn, fold_label
+from sayso.language.protocol import Parameters
+from sayso.model import Document, Form, MentionType, Referent, Span
+
+SCALE = 0.1
+# How far back an antecedent may lie, in words and in mentions.
+FARTHEST, MOST = 250, 60
+# A pronoun takes the likeliest antecedent above the first chance, a definite noun phrase above the second.
+LEAST_PRONOUN, LEAST_NOMINAL = 0.4, 0.6
+ALSO_KNOWN = re.compile(
+    r"\b(?:also|better|commonly|widely|otherwise)?\s*(?:known as|called|nicknamed|alias|a\.?k\.?a\.?|née)\b", re.I
+)
+ROLE_LABELS = frozenset(
+    ("the court", "the witness", "the clerk", "q", "a", "interviewer", "speaker", "moderator", "host")
+)
+
+
+@dataclass
+class Cluster:
+    """A referent under construction."""
+
+    number: int
+    type: MentionType
+    names: list[str] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """cluster  of each candidate, or None; author, speakers: clusters of the document's author and of each turn."""
+
+    cluster: tuple[int | None, ...]
+    referents: tuple[Referent, ...]
+    author: int | None
+    speakers: tuple[int | None, ...]
+    sources: tuple[int | None, ...]
+
+
+def resolve_mentions(
+    document: Document, signals: Signals, found: Sequence[Candidate], turns: Sequence[Turn], parameters: Parameters
+) -> Coreference:
+    """Names first, over the whole document; then pronouns and noun phrases from left to right; then the first person."""
+    return _Resolver(document, signals, found, turns, parameters).run()
+
+
+class _Resolver:
+    def __init__(
+        self,
+        document: Document,
+        signals: Signals,
+        found: Sequence[Candidate],
+        turns: Sequence[Turn],
+        parameters: Parameters,
+    ) -> None:
+        self.document, self.signals, self.found, self.turns = document, signals, found, turns
+        self.bias = parameters.coref_bias
+        self.clusters: list[Cluster] = []
+        self.of: list[int | None] = [None] * len(found)
+        self.starts = [c.words[0] for c in found]
+        text, words = document.text, signals.words
+        self.heads = [
+            self._index(head(s.linked.source.words, found, text, words)) if s.linked.source else None
+            for s in signals.said
+        ]
+        self.author: int | None = None
+        self.speakers: list[int | None] = []
+        self._labels: dict[str, int] = {}
+        self._alias: dict[int, int] = {}
+
+    def run(self) -> Coreference:
+        self._names()
+        for k, candidate in enumerate(self.found):
+            if candidate.form is Form.NAMED or (candidate.pronoun and candidate.pronoun.person < 3):
+                continue
+            self.of[k] = self._antecedent(k)
+        self._first_person()
+        sources = tuple(self.of[h] if h is not None else None for h in self.heads)
+        return Coreference(tuple(self.of), tuple(self._referents()), self.author, tuple(self.speakers), sources)
+
+    def _index(self, candidate: Candidate | None) -> int | None:
+        if candidate is None:
+            return None
+        at = bisect_left(self.starts, candidate.words[0])
+        return next(k for k in range(at, len(self.found)) if self.found[k].words == candidate.words)
+
+    # Names
+
+    def _names(self) -> None:
+        """Cluster the named mentions, the author and the labelled speakers by their names."""
+        named = {k: self._full_name(k) for k, c in enumerate(self.found) if c.form is Form.NAMED}
+        pairs = [(name, self.found[k].type.value) for k, name in named.items()]
+        author = self.document.author
+        labels = [_speaker_name(t.name) for t in self.turns]
+        extra = [(n, MentionType.PERSON.value) for n in [author, *labels] if n]
+        groups = group_names([*pairs, *extra])
+        numbers: dict[int, int] = {}
+        for pair in [*pairs, *extra]:
+            group = groups[pair]
+            if group not in numbers:
+                numbers[group] = self._new(MentionType(pair[1])).number
+            cluster = self.clusters[numbers[group]]
+            for name in (pair[0], *nicknames(pair[0])):
+                if name not in cluster.names:
+                    cluster.names.append(name)
+        for k, name in named.items():
+            cluster = self.clusters[numbers[groups[name, self.found[k].type.value]]]
+            self.of[k] = cluster.number
+            cluster.gender = cluster.gender or self._title_gender(k)
+            cluster.plural = cluster.type is MentionType.ORGANIZATION or False
+        self._join_aliases(sorted(named))
+        if author:
+            self.author = self._alias_of(numbers[groups[author, MentionType.PERSON.value]])
+        for label in labels:
+            self.speakers.append(self._alias_of(numbers[groups[label, "person"]]) if label else None)
+
+    def _full_name(self, k: int) -> str:
+        """A mention's name; a given name joined to a kinsman's full name ("Ana and Luis Prado") takes the surname."""
+        c, text = self.found[k], self.document.text
+        name = " ".join(c.text.split())
+        following = self.found[k + 1] if k + 1 < len(self.found) else None
+        if (
+            c.type is MentionType.PERSON
+            and len(name.split()) == 1
+            and following is not None
+            and following.form is Form.NAMED
+            and following.type is MentionType.PERSON
+            and text[c.span.end : following.span.start].strip().casefold() in ("and", "&")
+            and len(parts := following.text.split()) > 1
+        ):
+            return f"{name} {' '.join(parts[1:])}"
+        return name
+
+    def _title_gender(self, k: int) -> str | None:
+        start = self.found[k].span.start
+        return gender(self.document.text[max(0, start - 12) : start].split(".")[-1]) or gender(
+            " ".join(self.document.text[max(0, start - 12) : start].split()[-1:])
+        )
+
+    def _join_aliases(self, named: list[int]) -> None:
+        """Join names that the text itself says are one: "X, better known as Y"; a name and its acronym in brackets."""
+        text = self.document.text
+        for a, b in pairwise(named):
+            left, right = self.found[a], self.found[b]
+            between = text[left.span.end : right.span.start]
+            if len(between) > 60 or "\n\n" in between:
+                continue
+            bracket = between.strip() in ("(", "(the", "(“", '("') and text[right.span.end : right.span.end + 2].strip(
+                '”" '
+            ).startswith(")")
+            short = bracket and right.text.isupper() and len(right.text) > 1 and left.type == right.type
+            if short or (left.type == right.type and ALSO_KNOWN.search(between)):
+                self._merge(self.of[a], self.of[b])
+
+    def _merge(self, left: int | None, right: int | None) -> None:
+        if left is None or right is None or left == right:
+            return
+        keep, gone = self.clusters[left], self.clusters[right]
+        keep.names += [n for n in gone.names if n not in keep.names]
+        gone.names = []
+        self.of = [left if x == right else x for x in self.of]
+        self._alias[right] = left
+
+    def _alias_of(self, number: int) -> int:
+        while number in self._alias:
+            number = self._alias[number]
+        return number
+
+    def _new(self, kind: MentionType) -> Cluster:
+        self.clusters.append(Cluster(len(self.clusters), kind))
+        return self.clusters[-1]
+
+    # Pronouns and noun phrases
+
+    def _antecedent(self, k: int) -> int:
+        """The cluster of a pronoun or noun phrase: an earlier one that suits it well enough, or one of its own."""
+        c = self.found[k]
+        if c.spotted is not None and (c.pronoun is not None or c.definite):
+            chances = self._chances(k)
+            if chances:
+                best = max(chances, key=lambda n: (chances[n], -n))
+                if chances[best] >= (LEAST_PRONOUN if c.pronoun else LEAST_NOMINAL):
+                    self._learn(self.clusters[best], c)
+                    return best
+        cluster = self._new(c.type)
+        self._learn(cluster, c)
+        return cluster.number
+
+    def _chances(self, k: int) -> dict[int, float]:
+        """The chance of each earlier cluster, by the learned scores of its mentions; what is left is for a fresh one."""
+        me = self.found[k]
+        if me.spotted is None:
+            return {}
+        barred = self._barred(k)
+        options, vectors, distances = [], [], []
+        for j in range(k - 1, max(-1, k - 1 - MOST), -1):
+            other = self.found[j]
+            cluster = self.of[j]
+            if me.words[0] - other.words[0] > FARTHEST:
+                break
+            if other.spotted is None or cluster is None or cluster in barred or other.words[1] > me.words[0]:
+                continue
+            if _suits(me, self.clusters[cluster]):
+                options.append(cluster)
+                vectors.append(other.spotted.antecedent)
+                distances.append(other.words[0] - me.words[0])
+        if not options:
+            return {}
+        scores = np.stack(vectors) @ me.spotted.anaphor * SCALE + self.bias[bucket(distances)]
+        top = max(float(scores.max()), me.spotted.fresh)
+        weights = np.exp(scores - top)
+        total = float(weights.sum()) + float(np.exp(me.spotted.fresh - top)) * (0.5 if me.pronoun else 1.0)
+        out: dict[int, float] = {}
+        for cluster, weight in zip(options, weights, strict=True):
+            out[cluster] = out.get(cluster, 0.0) + float(weight) / total
+        return out
+
+    def _barred(self, k: int) -> set[int]:
+        """Clusters that a third-person mention inside a quotation cannot mean: whoever is speaking it."""
+        where = self.found[k].span
+        out = set()
+        for said, h in zip(self.signals.said, self.heads, strict=True):
+            if h is not None and (number := self.of[h]) is not None:
+                for part in said.linked.content:
+                    span = word_span(self.signals.words, part.words)
+                    if span.contains(where) and self.document.text[span.start] in "\"“«„'‘":
+                        out.add(number)
+        return out
+
+    @staticmethod
+    def _learn(cluster: Cluster, c: Candidate) -> None:
+        if c.pronoun is not None:
+            if c.pronoun.gender in ("m", "f"):
+                cluster.gender = cluster.gender or c.pronoun.gender
+                cluster.type = MentionType.PERSON
+            cluster.plural = c.pronoun.plural if cluster.plural is None else cluster.plural
+        elif cluster.plural is None:
+            cluster.plural = c.text.split()[-1].casefold().endswith("s") and not c.text.casefold().endswith("ss")
+
+    # The first person
+
+    def _first_person(self) -> None:
+        """ "I" is the speaker of the innermost quotation around it, else of its turn, else the document's author."""
+        for k, c in enumerate(self.found):
+            if c.pronoun is not None and c.pronoun.person == 1:
+                self.of[k] = self._speaker_at(k)
+        for k, c in enumerate(self.found):
+            if c.pronoun is not None and c.pronoun.person == 1 and self.of[k] is None and not c.pronoun.plural:
+                self.of[k] = self._unnamed_author()
+
+    def _speaker_at(self, k: int) -> int | None:
+        where, text = self.found[k].span, self.document.text
+        inner: tuple[int, int] | None = None
+        for said, h in zip(self.signals.said, self.heads, strict=True):
+            for part in said.linked.content:
+                span = word_span(self.signals.words, part.words)
+                quoted = _in_quotes(text, span, where)
+                if span.contains(where) and quoted and (inner is None or len(span) < inner[0]):
+                    speaker = self.of[h] if h is not None else None
+                    inner = (len(span), -1 if speaker is None else speaker)
+        if inner is not None:
+            return inner[1] if inner[1] >= 0 else self._new(MentionType.PERSON).number
+        for turn, speaker in zip(self.turns, self.speakers, strict=True):
+            if turn.span.contains(where):
+                return speaker if speaker is not None else self._turn_cluster(turn)
+        for quoted_mail in self.document.quoted:
+            if quoted_mail.span.contains(where):
+                return self._named_or_new(quoted_mail.name)
+        return self.author
+
+    def _turn_cluster(self, turn: Turn) -> int:
+        """One unnamed referent for each label that is no name ("Q", "THE WITNESS")."""
+        key = fold_label(turn.label.of(self.document.text))
+        if key not in self._labels:
+            self._labels[key] = self._new(MentionType.PERSON).number
+        return self._labels[key]
+
+    def _named_or_new(self, name: str | None) -> int:
+        key = tokens(name, person=True) if name else ()
+        for cluster in self.clusters:
+            if key and any(tokens(n, person=True) == key for n in cluster.names):
+                return cluster.number
+        cluster = self._new(MentionType.PERSON)
+        cluster.names = [name] if name else []
+        return cluster.number
+
+    def _unnamed_author(self) -> int:
+        if self.author is None:
+            self.author = self._new(MentionType.PERSON).number
+        return self.author
+
+    def _referents(self) -> list[Referent]:
+        out = []
+        for c in self.clusters:
+            best = max(
+                c.names,
+                key=lambda n: (len(tokens(n, person=c.type is MentionType.PERSON)), _proper(n), len(n), n),
+                default=None,
+            )
+            out.append(Referent(c.number, best, c.type, tuple(sorted(set(c.names)))))
+        return out
+
+
+def _proper(name: str) -> bool:
+    """Whether a name is written as names are, not all in capitals."""
+    return not name.isupper()
+
+
+def _speaker_name(label: str | None) -> str | None:
+    """A label as a name: "MS. ORTEGA" is Ms. Ortega; a role in a transcript is nobody's name."""
+    if label is None or fold_label(label) in ROLE_LABELS:
+        return None
+    return label.title() if label.isupper() else label
+
+
+def _suits(me: Candidate, cluster: Cluster) -> bool:
+    """Whether a pronoun or noun phrase can mean a referent: number, gender and type."""
+    p = me.pronoun
+    if p is None:
+        return me.type == cluster.type
+    if p.gender in ("m", "f"):
+        return cluster.type is MentionType.PERSON and cluster.gender in (None, p.gender) and not cluster.plural
+    if p.gender == "n":
+        return cluster.type not in (MentionType.PERSON, MentionType.TIME)
+    return cluster.type is not MentionType.PLACE and (
+        cluster.plural is not False or cluster.type is MentionType.ORGANIZATION
+    )
+
+
+OPENING, CLOSING = "\"“«„‘'", "\"”»“’'"
+
+
+def _in_quotes(text: str, span: Span, where: Span) -> bool:
+    """Whether a stretch of a content stands between quotation marks, opened before it and not yet closed."""
+    before = text[span.start : where.start]
+    if span.contains(where) and re.match(r"\W*[\"“«„]", text[span.start : span.start + 3]):
+        return True
+    opened = max(before.rfind(q) for q in '"“«„')
+    return (
+        opened >= 0
+        and not re.search(r"[”»]", before[opened + 1 :])
+        and before.count('"') % 2 == (1 if '"' in before else 0)
+    )
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two names are equal but for case, diacritics and titles."""
+    return fold(left) == fold(right) or tokens(left, person=True) == tokens(right, person=True)

@@ -1,0 +1,124 @@
+"""Mentions as candidates: what the model spotted, with the head of every source beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.extract.pronouns import Pronoun, pronoun
+from sayso.extract.signals import Signals
+from sayso.extract.tags import Spotted
+from sayso.language.protocol import WordRange
+from sayso.language.words import Words
+from sayso.model import Form, MentionType, Span
+
+# Nominal mentions of these types are kept; the rest of a text's common nouns are no participants of anything.
+KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
+# Where a noun phrase's own words end and what follows of it begins.
+AFTER_HEAD = frozenset(
+    "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
+)
+DETERMINERS = frozenset("the this that these those his her its their our my your".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention on its way to a cluster. `spotted` is None for a source's head that the model did not spot."""
+
+    words: WordRange
+    span: Span
+    text: str
+    form: Form
+    type: MentionType
+    confidence: float
+    spotted: Spotted | None = None
+    pronoun: Pronoun | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether a nominal opens with a word that points to something known."""
+        return self.text.split()[0].casefold() in DETERMINERS
+
+
+def candidates(text: str, signals: Signals) -> list[Candidate]:
+    """The mentions worth keeping, in text order, the source heads that nobody spotted among them."""
+    found = [_candidate(text, signals.words, s) for s in signals.spotted]
+    kept = [c for c in found if c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS]
+    kept = _distinct(kept)
+    for said in signals.said:
+        source = said.linked.source
+        if source is not None and head(source.words, kept, text, signals.words) is None:
+            kept.append(_unspotted(source.words, kept, text, signals.words))
+    return _distinct(kept)
+
+
+def _candidate(text: str, words: Words, s: Spotted) -> Candidate:
+    span = word_span(words, s.words)
+    said = span.of(text)
+    found = pronoun(said) if s.form is Form.PRONOMINAL else None
+    return Candidate(s.words, span, said, s.form, MentionType(s.type), s.confidence, s, found)
+
+
+def word_span(words: Words, r: WordRange) -> Span:
+    """The characters of a run of words."""
+    return Span(words.starts[r[0]], words.ends[r[1] - 1])
+
+
+def _distinct(found: list[Candidate]) -> list[Candidate]:
+    """In text order, one a span: a name before a pronoun before a noun phrase."""
+    rank = {Form.NAMED: 0, Form.PRONOMINAL: 1, Form.NOMINAL: 2}
+    best: dict[WordRange, Candidate] = {}
+    for c in sorted(found, key=lambda c: (c.words, rank[c.form])):
+        best.setdefault(c.words, c)
+    return sorted(best.values(), key=lambda c: (c.words[0], -c.words[1]))
+
+
+def core(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> WordRange:
+    """A source's noun phrase without what follows its head: "the lawyer" of "the lawyer for the two men"."""
+    names = [c.words for c in found if c.form is Form.NAMED and c.words[0] < source[1] and source[0] < c.words[1]]
+    for k in range(source[0] + 1, source[1]):
+        word = text[words.starts[k] : words.ends[k]].casefold()
+        if word in AFTER_HEAD and not any(a <= k < b for a, b in names):
+            return source[0], k
+    return source
+
+
+def head(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> Candidate | None:
+    """The mention that a source's noun phrase ends with: whom the source is. None when nobody spotted one.
+
+    Of several that end there the named one counts, since the title before a name is no other person; but a possessor
+    ("the mayor's lawyer") never stands for what is possessed, since it ends earlier.
+    """
+    a, b = core(source, found, text, words)
+    inside = [
+        c for c in found if a <= c.words[0] and c.words[1] <= b and c.words[1] >= b - _trailing(a, b, text, words)
+    ]
+    rank = {Form.NAMED: 0, Form.PRONOMINAL: 1, Form.NOMINAL: 2}
+    return min(inside, key=lambda c: (rank[c.form], c.words[0])) if inside else None
+
+
+def _trailing(a: int, b: int, text: str, words: Words) -> int:
+    """How many words at a phrase's end are punctuation."""
+    n = 0
+    while b - n - 1 > a and not text[words.starts[b - n - 1]].isalnum():
+        n += 1
+    return n
+
+
+def joined(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> bool:
+    """Whether a source is several names put together ("A and B"), who are nobody in particular as one."""
+    a, b = core(source, found, text, words)
+    names = [c for c in found if c.form is Form.NAMED and a <= c.words[0] and c.words[1] <= b]
+    for left, right in pairwise(names):
+        between = [text[words.starts[k] : words.ends[k]].casefold() for k in range(left.words[1], right.words[0])]
+        if {"and", "&"} & set(between) and len(between) <= 3 and left.type == right.type:
+            return True
+    return False
+
+
+def _unspotted(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> Candidate:
+    """A noun phrase that only its being a source gives away; a person until the text says otherwise."""
+    r = core(source, found, text, words)
+    span = word_span(words, r)
+    return Candidate(r, span, span.of(text), Form.NOMINAL, MentionType.PERSON, 0.5)

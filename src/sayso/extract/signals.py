@@ -1,0 +1,110 @@
+"""Signals: what the model picks out of a text, window by window, and then of each content read as a text of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.links import Linked, link
+from sayso.extract.pronouns import pronoun
+from sayso.extract.tags import Fragment, Role, Spotted, fragments, sentence_ends, spotted
+from sayso.language.protocol import Language, Sheet, WordRange
+from sayso.language.windows import windows
+from sayso.language.words import Words
+
+# A content is read again, as a text of its own, when the first reading gave one of its words this chance of being a cue.
+LEAST_HINT = 0.02
+# A shorter content has no room for a cue and a content of its own.
+LEAST_WORDS = 4
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution in words; `parent` is the index of the one whose content holds it."""
+
+    linked: Linked
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """All of it, in text order, in word numbers."""
+
+    words: Words
+    ends: tuple[int, ...]
+    spotted: tuple[Spotted, ...]
+    said: tuple[Said, ...]
+
+
+def listen(text: str, language: Language) -> Signals:
+    """Read a text once over windows, then its contents again for what is said inside them.
+
+    The model's training data labels a word once, so an attribution inside a content shows only when that content is read
+    as a text of its own.
+    """
+    words = language.split(text)
+    pronouns = _pronouns(text, words)
+    ends: list[int] = []
+    found: list[Spotted] = []
+    said: list[Linked] = []
+    at = 0
+    for sheet in language.read(words, windows(words)):
+        ends += sentence_ends(sheet)
+        last = next((k for k in range(at, len(pronouns)) if pronouns[k][0] >= sheet.words[1]), len(pronouns))
+        found += spotted(sheet, pronouns[at:last])
+        at = last
+        said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
+    return Signals(words, tuple(ends), tuple(found), tuple(_nest(said, words, language)))
+
+
+def _pronouns(text: str, words: Words) -> list[tuple[int, str]]:
+    out = []
+    for k, (s, e) in enumerate(zip(words.starts, words.ends, strict=True)):
+        if e - s <= 10 and (found := pronoun(text[s:e])):
+            out.append((k, found.type))
+    return out
+
+
+def _continue(before: list[Linked], new: list[Linked], sheet: Sheet) -> list[Linked]:
+    """Join a content that a window's border cut: one that ends where the window began goes on with one that opens it."""
+    border = sheet.words[0]
+    if not before or not new or new[0].cue is not None or new[0].content[0].words[0] != border:
+        return before + new
+    for k in range(len(before) - 1, max(-1, len(before) - 4), -1):
+        content = before[k].content
+        if content[-1].words[1] == border:
+            head, tail = content[-1], new[0].content[0]
+            joined = Fragment((head.words[0], tail.words[1]), Role.CONTENT, head.confidence, max(head.hint, tail.hint))
+            grown = replace(before[k], content=(*content[:-1], joined))
+            return [*before[:k], grown, *before[k + 1 :], *new[1:]]
+    return before + new
+
+
+def _nest(said: Sequence[Linked], words: Words, language: Language) -> Iterator[Said]:
+    """The attributions, outer before inner, down to DEPTH."""
+    level: list[tuple[Linked, int | None]] = [(linked, None) for linked in said]
+    count = 0
+    for depth in range(DEPTH):
+        ranges: list[WordRange] = []
+        parents: list[int] = []
+        for linked, parent in level:
+            yield Said(linked, parent)
+            for part in linked.content:
+                if part.hint >= LEAST_HINT and part.words[1] - part.words[0] >= LEAST_WORDS:
+                    ranges.append(part.words)
+                    parents.append(count)
+            count += 1
+        if not ranges or depth + 1 == DEPTH:
+            return
+        level = []
+        order = sorted(range(len(ranges)), key=lambda k: ranges[k])
+        sheets = language.read(words, [ranges[k] for k in order])
+        for k, sheet in zip(order, sheets, strict=True):
+            level += [(inner, parents[k]) for inner in _inside(sheet, language, ranges[k])]
+
+
+def _inside(sheet: Sheet, language: Language, outer: WordRange) -> list[Linked]:
+    """Attributions found in a content read alone: those with a cue whose content is less than the whole."""
+    found = link(sheet, fragments(sheet, language.parameters), language.parameters)
+    return [x for x in found if x.cue is not None and all(part.words != outer for part in x.content)]

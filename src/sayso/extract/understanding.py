@@ -1,0 +1,83 @@
+"""Understanding: one document into its Reading, a pure function of the document and the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.attributions import find_attributions
+from sayso.extract.claims import Findings, find_claims
+from sayso.extract.coreference import Coreference, resolve_mentions
+from sayso.extract.mentions import Candidate, candidates
+from sayso.extract.sentences import find_sentences
+from sayso.extract.signals import listen
+from sayso.extract.times import find_times
+from sayso.extract.turns import find_turns
+from sayso.language.protocol import Language
+from sayso.model import Document, Mention, Problem, Reading, derived_id
+
+# Changes whenever the same document and model may give another Reading, so that a build reads again.
+VERSION = "1"
+UNDERSTOOD = ("en", None)
+# A text shorter than this is too short to tell its language: it is read as English.
+TELLING = 200
+
+
+def understand(document: Document, *, language: Language) -> Reading:
+    """Who says what in a document. A text in another language than English is kept, with a Problem, and not read."""
+    if document.language not in UNDERSTOOD and len(document.text) >= TELLING:
+        return Reading(document, problems=(_foreign(document),))
+    text = document.text
+    signals = listen(text, language)
+    words = signals.words
+    sentences = find_sentences(words, signals.ends, text)
+    turns = find_turns(text)
+    found = candidates(text, signals)
+    who = resolve_mentions(document, signals, found, turns, language.parameters)
+    attributions = find_attributions(document, words, signals.said, found, who)
+    mentions = _mentions(document, found, who)
+    claims = find_claims(
+        Findings(
+            document=document,
+            sentences=sentences,
+            mentions=mentions,
+            referents=who.referents,
+            attributions=attributions,
+            turns=turns,
+            speakers=who.speakers,
+            author=who.author,
+            times=find_times(text, published=document.published),
+        )
+    )
+    return Reading(
+        document=document,
+        sentences=sentences,
+        mentions=mentions,
+        referents=who.referents,
+        attributions=attributions,
+        claims=claims,
+    )
+
+
+def _mentions(document: Document, found: Sequence[Candidate], who: Coreference) -> tuple[Mention, ...]:
+    types = {r.cluster: r.type for r in who.referents}
+    return tuple(
+        Mention(
+            id=derived_id("m", document.id, c.span.start, c.span.end, c.form),
+            document=document.id,
+            span=c.span,
+            form=c.form,
+            type=types.get(cluster, c.type) if cluster is not None and c.pronoun else c.type,
+            cluster=cluster,
+            confidence=round(c.confidence, 4),
+        )
+        for c, cluster in zip(found, who.cluster, strict=True)
+    )
+
+
+def _foreign(document: Document) -> Problem:
+    return Problem(
+        document.path,
+        "understand",
+        f"the text looks to be in the language {document.language!r}; sayso reads English so far, so its words can be"
+        " searched but no claims were taken from it",
+    )

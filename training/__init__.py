@@ -1,0 +1,1 @@
+"""How the shipped weights are made: corpora, network, training, evaluation, export."""

@@ -1,0 +1,599 @@
+"""The annotated corpora as Passages: a document's text, its words, and one layer of labels a head.
+
+Every reader takes the folder of one corpus split and yields its documents in order of name. A layer that a corpus does
+not annotate is None, so that a head learns only where somebody looked. Word ranges are half-open.
+"""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from sayso.language.scheme import ROLES, TYPES
+from sayso.language.words import Words, split_words
+
+Range = tuple[int, int]
+ALL_TAGS = (1 << (2 * len(TYPES) + 1)) - 1
+
+
+@dataclass(frozen=True)
+class Said:
+    """One attribution in words: source and cue are one range or None; content is one or more."""
+
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    parent: int | None = None
+
+
+@dataclass(frozen=True)
+class Referring:
+    """One mention of a coreference chain, in words."""
+
+    words: Range
+    chain: int
+    form: str
+
+
+@dataclass
+class Passage:
+    """A document and its layers, each as long as `words`, or None.
+
+    roles      alternatives, one an annotator, of role tags a word
+    roles_gum  role tags by GUM's guidelines
+    named      the set of type tags allowed, as bits
+    nominal    type tags of base noun phrases with a common noun at their head
+    sentence   1 where a sentence ends
+    """
+
+    name: str
+    corpus: str
+    genre: str
+    text: str
+    words: Words
+    roles: list[list[int]] | None = None
+    roles_gum: list[int] | None = None
+    named: list[int] | None = None
+    nominal: list[int] | None = None
+    sentence: list[int] | None = None
+    said: list[list[Said]] = field(default_factory=list)
+    chains: list[Referring] | None = None
+
+
+def word_range(words: Words, start: int, end: int) -> Range | None:
+    """The words that a stretch of characters touches; None when it touches none."""
+    first = bisect_right(words.ends, start)
+    last = bisect_left(words.starts, end)
+    return (first, last) if first < last else None
+
+
+def tag_ranges(length: int, ranges: list[tuple[Range, int]]) -> list[int]:
+    """BIO tags for labelled ranges; on a clash the first stays."""
+    out = [0] * length
+    for (start, end), label in ranges:
+        if any(out[start:end]):
+            continue
+        out[start] = 2 * label + 1
+        out[start + 1 : end] = [2 * label + 2] * (end - start - 1)
+    return out
+
+
+NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]}’”]|'(?:s|re|ve|ll|d|m)?|n't|''|’(?:s|re|ve|ll|d|m|t))$", re.IGNORECASE)
+NO_SPACE_AFTER = re.compile(r"^(?:[(\[{“‘$£€#@]|``|`)$")
+
+
+def join_tokens(sentences: list[list[str]], *, between: str = " ") -> tuple[str, list[list[Range]]]:
+    """Tokens back to running text, with the offsets of each; straight double quotes alternate open and closed."""
+    text: list[str] = []
+    offsets: list[list[Range]] = []
+    pos, space, quote_open = 0, "", False
+    for tokens in sentences:
+        row: list[Range] = []
+        for token in tokens:
+            closing = token == '"' and quote_open
+            if NO_SPACE_BEFORE.match(token) or closing:
+                space = ""
+            text.append(space + token)
+            pos += len(space)
+            row.append((pos, pos + len(token)))
+            pos += len(token)
+            space = " "
+            if token == '"':
+                quote_open = not quote_open
+            if NO_SPACE_AFTER.match(token) or (token == '"' and quote_open):
+                space = ""
+        offsets.append(row)
+        space, quote_open = between, False
+    return "".join(text), offsets
+
+
+def read_brat(path: Path) -> list[tuple[list[Range], list[Range], list[Range], list[str]]]:
+    """Attributions of a PolNeAR file: character ranges of source, cue and content; malformed lines are left out."""
+    spans: dict[str, list[Range]] = {}
+    events = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        parts = line.split("\t")
+        if line.startswith("T") and len(parts) == 3:
+            spans[parts[0]] = [(int(a), int(b)) for a, b in (x.split() for x in parts[1].split(" ", 1)[1].split(";"))]
+        elif line.startswith("E") and len(parts) > 1:
+            found: dict[str, list[Range]] = {role: [] for role in ROLES}
+            for part in parts[1].split():
+                key, _, ident = part.partition(":")
+                role = key.rstrip("0123456789").lower()
+                if role in found:
+                    found[role] += spans.get(ident, [])
+            events.append((found["source"], found["cue"], found["content"], []))
+    return events
+
+
+def polnear(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """PolNeAR: source, cue and content, with the links between them."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        words = split_words(text, tokenizer)
+        layers, said = [], []
+        for ann in sorted((folder / "attributions").glob(f"{_escape(path.stem)}_*.ann")):
+            ranges, events = [], []
+            for source, cue, content, _ in read_brat(ann):
+                roles = [[r for s, e in spans if (r := word_range(words, s, e))] for spans in (source, cue, content)]
+                ranges += [(r, k) for k in (1, 0, 2) for r in roles[k]]
+                if roles[2]:
+                    events.append(Said(_only(roles[0]), _only(roles[1]), tuple(roles[2])))
+            layers.append(tag_ranges(len(words), sorted(ranges, key=lambda x: (x[1] == 2, x[0]))))
+            said.append(events)
+        yield Passage(path.stem, "polnear", "news", text, words, roles=layers or None, said=said)
+
+
+def _escape(stem: str) -> str:
+    return re.sub(r"([\[\]*?])", r"[\1]", stem)
+
+
+def _only(ranges: list[Range]) -> Range | None:
+    return (ranges[0][0], ranges[-1][1]) if ranges else None
+
+
+@dataclass
+class Sentence:
+    """A CoNLL-U sentence: its comments and its word lines (ten columns each)."""
+
+    comments: dict[str, str]
+    rows: list[list[str]]
+
+
+def read_conllu(path: Path) -> Iterator[Sentence]:
+    """The sentences of a file; multiword ranges and empty nodes stay out of `rows`."""
+    comments: dict[str, str] = {}
+    rows: list[list[str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            key, _, value = line[1:].partition("=")
+            comments[key.strip()] = value.strip()
+        elif line:
+            rows.append(line.split("\t"))
+        elif rows:
+            yield Sentence(comments, rows)
+            comments, rows = {}, []
+    if rows:
+        yield Sentence(comments, rows)
+
+
+def lay_out(sentences: list[Sentence]) -> tuple[str, list[list[Range]], list[Range]]:
+    """The text of CoNLL-U sentences, the offsets of each sentence's words, and the sentences' own offsets."""
+    text: list[str] = []
+    offsets, bounds = [], []
+    pos = 0
+    for k, sentence in enumerate(sentences):
+        if k:
+            new_paragraph = any(key.startswith(("newpar", "newdoc")) for key in sentence.comments)
+            gap = "\n\n" if new_paragraph else " "
+            text.append(gap)
+            pos += len(gap)
+        row: list[Range] = []
+        begin, covered = pos, 0
+        for cols in sentence.rows:
+            ident, form, misc = cols[0], cols[1], cols[9]
+            if "." in ident:
+                continue
+            if "-" in ident:
+                text.append(form)
+                row += [(pos, pos + len(form))] * (int(ident.split("-")[1]) - int(ident.split("-")[0]) + 1)
+                covered = int(ident.split("-")[1])
+                pos += len(form)
+            elif int(ident) > covered:
+                text.append(form)
+                row.append((pos, pos + len(form)))
+                pos += len(form)
+            else:
+                continue
+            if "SpaceAfter=No" not in misc and cols is not sentence.rows[-1]:
+                text.append(" ")
+                pos += 1
+        offsets.append(row)
+        bounds.append((begin, pos))
+    return "".join(text), offsets, bounds
+
+
+def sentence_layer(words: Words, bounds: list[Range]) -> list[int]:
+    """1 at the last word of each sentence."""
+    layer = [0] * len(words)
+    for start, end in bounds:
+        if found := word_range(words, start, end):
+            layer[found[1] - 1] = 1
+    return layer
+
+
+def allow(label: int | None, *, known: tuple[int, ...]) -> tuple[int, int]:
+    """Allowed tags (at the first word, at the others) of a mention with a label, or of one whose label is not ours.
+
+    `known` are the labels that the corpus annotates everywhere: the rest of its text has none of them.
+    """
+    if label is not None:
+        return 1 << (2 * label + 1), 1 << (2 * label + 2)
+    others = ALL_TAGS
+    for k in known:
+        others &= ~(3 << (2 * k + 1))
+    return others, others
+
+
+def allowed_layer(
+    length: int, ranges: list[tuple[Range, int | None]], *, known: tuple[int, ...], complete: bool = False
+) -> list[int]:
+    """The allowed type tags of each word, as bits. `complete`: what is not annotated is O for certain."""
+    outside = 1 if complete else allow(None, known=known)[0]
+    layer = [outside] * length
+    for (start, end), label in ranges:
+        first, rest = allow(label, known=known)
+        layer[start] = first
+        layer[start + 1 : end] = [rest] * (end - start - 1)
+    return layer
+
+
+PERSON, ORGANIZATION, PLACE, TIME = (TYPES.index(t) for t in ("person", "organization", "place", "time"))
+
+
+def ewt(folder: Path, split: str, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """EWT with UNER: sentence boundaries and named persons, organisations and locations."""
+    tags: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in (folder / f"ner-{split}.iob2").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# sent_id"):
+            current = tags.setdefault(line.split("=", 1)[1].strip(), [])
+        elif line and line[0] != "#":
+            current.append(line.split("\t")[2])
+    label = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
+    sentences = list(read_conllu(folder / f"{split}.conllu"))
+    starts = [k for k, s in enumerate(sentences) if "newdoc id" in s.comments] + [len(sentences)]
+    for a, b in itertools.pairwise(starts):
+        group = sentences[a:b]
+        text, offsets, bounds = lay_out(group)
+        words = split_words(text, tokenizer)
+        ranges: list[tuple[Range, int | None]] = []
+        for sentence, row in zip(group, offsets, strict=True):
+            for start, end, name in _iob(tags.get(sentence.comments["sent_id"], [])):
+                if end <= len(row) and name in label and (r := word_range(words, row[start][0], row[end - 1][1])):
+                    ranges.append((r, label[name]))
+        name = group[0].comments["newdoc id"]
+        yield Passage(
+            name,
+            "ewt",
+            name.split("-")[0],
+            text,
+            words,
+            named=allowed_layer(len(words), ranges, known=(PERSON, ORGANIZATION, PLACE)),
+            sentence=sentence_layer(words, bounds),
+        )
+
+
+def _iob(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    start, name = 0, ""
+    for k, tag in enumerate([*tags, "O"]):
+        if name and not (tag.startswith("I-") and tag[2:] == name):
+            yield start, k, name
+            name = ""
+        if tag.startswith("B-") or (tag.startswith("I-") and not name):
+            start, name = k, tag[2:]
+
+
+WORLDWIDE = {
+    "Person": PERSON,
+    "Organization": ORGANIZATION,
+    "Location": PLACE,
+    "Facility": PLACE,
+    "Date": TIME,
+}
+
+
+def worldwide(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """Worldwide newswire: named persons, organisations, locations with facilities, and dates."""
+    for path in sorted(folder.glob("*.tsv")):
+        sentences: list[tuple[list[str], list[str]]] = [([], [])]
+        for line in path.read_text(encoding="utf-8").splitlines():
+            token, _, tag = line.partition("\t")
+            if not line.strip():
+                if sentences[-1][0]:
+                    sentences.append(([], []))
+            elif tag:
+                sentences[-1][0].append(token)
+                sentences[-1][1].append(tag.strip())
+        sentences = [s for s in sentences if s[0]]
+        text, offsets = join_tokens([s[0] for s in sentences], between="\n\n" if len(sentences) > 1 else " ")
+        words = split_words(text, tokenizer)
+        ranges: list[tuple[Range, int | None]] = []
+        for (_, tags), row in zip(sentences, offsets, strict=True):
+            for start, end, name in _iob(tags):
+                if r := word_range(words, row[start][0], row[end - 1][1]):
+                    ranges.append((r, WORLDWIDE.get(name)))
+        known = (PERSON, ORGANIZATION, PLACE, TIME)
+        yield Passage(path.stem, "worldwide", "news", text, words, named=allowed_layer(len(words), ranges, known=known))
+
+
+@dataclass
+class _Open:
+    chain: str
+    type: str
+    start: int
+
+
+def gum(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """GUM: sentences, named and nominal mentions of ten types, coreference, and attribution relations."""
+    for path in sorted(folder.glob("*.conllu")):
+        sentences = list(read_conllu(path))
+        text, offsets, bounds = lay_out(sentences)
+        words = split_words(text, tokenizer)
+        rows = [row for s in sentences for row in s.rows if "-" not in row[0] and "." not in row[0]]
+        flat = [o for row in offsets for o in row]
+        first = list(itertools.accumulate((len(row) for row in offsets), initial=0))
+        tokens = _Tokens(rows, flat, [k for k, row in enumerate(offsets) for _ in row], first)
+        named, nominal, chains = _gum_mentions(tokens, words)
+        said = gum_attributions(tokens, words)
+        ranges = [
+            (r, k)
+            for s in said
+            for k, rs in enumerate(([s.source], [s.cue], s.content))
+            for r in rs
+            if r and s.parent is None
+        ]
+        yield Passage(
+            path.stem,
+            "gum",
+            path.stem.split("_")[1],
+            text,
+            words,
+            roles_gum=tag_ranges(len(words), sorted(ranges, key=lambda x: (x[1] == 2, x[0]))),
+            named=allowed_layer(len(words), named, known=tuple(range(len(TYPES))), complete=True),
+            nominal=tag_ranges(len(words), nominal),
+            sentence=sentence_layer(words, bounds),
+            said=[said],
+            chains=chains,
+        )
+
+
+@dataclass
+class _Tokens:
+    rows: list[list[str]]
+    offsets: list[Range]
+    sentence: list[int]
+    first: list[int]
+
+    def head(self, start: int, end: int) -> int:
+        """The token of [start, end) whose own head lies outside."""
+        base = self.first[self.sentence[start]]
+        for k in range(start, end):
+            h = int(self.rows[k][6])
+            if h == 0 or not start <= base + h - 1 < end:
+                return k
+        return end - 1
+
+
+def _gum_mentions(
+    tokens: _Tokens, words: Words
+) -> tuple[list[tuple[Range, int | None]], list[tuple[Range, int]], list[Referring]]:
+    named: list[tuple[Range, int | None]] = []
+    nominal: list[tuple[Range, int]] = []
+    chains: list[Referring] = []
+    numbers: dict[str, int] = {}
+    taken: dict[str, set[int]] = {"named": set(), "nominal": set()}
+    cores = []
+    for chain, kind, start, end in _gum_entities(tokens.rows):
+        head = tokens.head(start, end)
+        form = _gum_form(tokens.rows[head][4], end - start)
+        core = _name_around(tokens.rows, head, start, end) if form == "named" else (start, head + 1)
+        if found := word_range(words, tokens.offsets[core[0]][0], tokens.offsets[core[1] - 1][1]):
+            chains.append(Referring(found, numbers.setdefault(chain, len(numbers)), form))
+            cores.append((found, form, kind))
+    # A flat layer holds one mention a word: the longest stands for those inside it.
+    for found, form, kind in sorted(cores, key=lambda c: (c[0][0] - c[0][1], c[0])):
+        if form != "pronominal" and taken[form].isdisjoint(range(*found)):
+            taken[form] |= set(range(*found))
+            (named if form == "named" else nominal).append((found, TYPES.index(kind)))
+    chains.sort(key=lambda m: m.words)
+    return sorted(named), sorted(nominal), chains
+
+
+def _gum_form(tag: str, length: int) -> str:
+    if tag in ("NNP", "NNPS"):
+        return "named"
+    return "pronominal" if length == 1 and tag.startswith(("PRP", "WP", "DT")) else "nominal"
+
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor president senator sen rep representative governor gov mayor judge justice king queen"
+    " prince princess sir lord lady captain colonel general major lieutenant sergeant minister secretary chancellor".split()
+)
+
+
+def _name_around(rows: list[list[str]], head: int, start: int, end: int) -> Range:
+    """The run of proper nouns around the head: a name without its title, its modifiers and what follows of it."""
+    proper = ("NNP", "NNPS")
+    a, b = head, head + 1
+    while a > start and (
+        rows[a - 1][4] in proper
+        or (
+            rows[a - 1][4] in ("POS", "IN", "DT", "CC", "HYPH")
+            and a - 2 >= start
+            and rows[a - 2][4] in proper
+            and rows[a - 1][1] in ("of", "the", "and", "-", "&")
+        )
+    ):
+        a -= 1
+    while b < end and (
+        rows[b][4] in (*proper, "CD")
+        or (rows[b][1] in ("of", "the", "and", "-", "&") and b + 1 < end and rows[b + 1][4] in proper)
+    ):
+        b += 1
+    while b - a > 1 and rows[a][1].rstrip(".").lower() in TITLES:
+        a += 1
+    return a, b
+
+
+def _gum_entities(rows: list[list[str]]) -> Iterator[tuple[str, str, int, int]]:
+    """(chain, type, first token, end token) of each mention, from GUM's bracketed Entity column."""
+    stack: dict[str, list[_Open]] = collections.defaultdict(list)
+    for k, row in enumerate(rows):
+        value = next((m[7:] for m in row[9].split("|") if m.startswith("Entity=")), "")
+        for opened, closed in re.findall(r"\(([^()]+\)?)|([^()]+)\)", value):
+            if opened:
+                parts = opened.rstrip(")").split("-")
+                item = _Open(parts[0], parts[1], k)
+                if opened.endswith(")"):
+                    yield item.chain, item.type, k, k + 1
+                else:
+                    stack[item.chain].append(item)
+            elif stack[closed]:
+                item = stack[closed].pop()
+                yield item.chain, item.type, item.start, k + 1
+
+
+DISCOURSE = re.compile(r"([\w-]+):(\d+)(?:->(\d+):(\d+))?(?::(.*))?$")
+
+
+def gum_attributions(tokens: _Tokens, words: Words) -> list[Said]:
+    """Attributions from GUM's rhetorical tree: source and cue from the signals, content from the nucleus's own subtree.
+
+    The content of an attribution attached to unit h at depth d is h with whatever attached to h before it (lower depth),
+    each with all below it.
+    """
+    starts: list[tuple[int, int]] = []
+    edges = []
+    for k, row in enumerate(tokens.rows):
+        value = next((m[10:] for m in row[9].split("|") if m.startswith("Discourse=")), "")
+        for n, part in enumerate(value.split(";") if value else ()):
+            if m := DISCOURSE.match(part):
+                if n == 0:
+                    starts.append((int(m[2]), k))
+                if m[3]:
+                    edges.append((m[1], int(m[2]), int(m[3]), int(m[4]), m[5] or "", n == 0))
+    unit = {
+        ident: (k, starts[i + 1][1] if i + 1 < len(starts) else len(tokens.rows)) for i, (ident, k) in enumerate(starts)
+    }
+    children = collections.defaultdict(list)
+    for _, child, head, depth, _, primary in edges:
+        if primary:
+            children[head].append((child, depth))
+
+    def below(ident: int, limit: float) -> set[int]:
+        out, todo = {ident}, [c for c, d in children[ident] if d < limit]
+        while todo:
+            c = todo.pop()
+            if c not in out:
+                out.add(c)
+                todo += [x for x, _ in children[c]]
+        return out
+
+    found = []
+    for relation, child, head, depth, signals, _ in edges:
+        if not relation.startswith("attribution") or child not in unit or head not in unit:
+            continue
+        members = below(head, depth) - {child}
+        content = _merge([unit[m] for m in members if m in unit])
+        source, cue = (_signal(signals, name) for name in ("sem-atsrc", "lex-indwd"))
+        within = [r for r in source if unit[child][0] <= r[0] < unit[child][1]] or source[:1]
+        to_words = lambda rs: [
+            w
+            for a, b in rs
+            if b <= len(tokens.offsets) and (w := word_range(words, tokens.offsets[a][0], tokens.offsets[b - 1][1]))
+        ]
+        found.append(
+            (to_words(within), to_words([r for r in cue if unit[child][0] <= r[0] < unit[child][1]]), to_words(content))
+        )
+    out = []
+    for source, cue, content in found:
+        if content and cue:
+            out.append(Said(source[0] if source else None, (cue[0][0], cue[-1][1]), tuple(content)))
+    out.sort(key=lambda s: (-sum(b - a for a, b in s.content), s.content))
+    linked: list[Said] = []
+    for s in out:
+        parent = None
+        for k, other in enumerate(linked):
+            if any(a <= s.cue[0] and s.cue[1] <= b for a, b in other.content):
+                parent = k
+        linked.append(Said(s.source, s.cue, s.content, parent))
+    return linked
+
+
+def _signal(signals: str, name: str) -> list[Range]:
+    """Token ranges of one kind of signal: "sem-atsrc-31-41-_+lex-indwd-43-_" gives [(30, 41)] for sem-atsrc."""
+    out = []
+    for part in signals.split("+"):
+        if part.startswith(name):
+            pieces = part[len(name) + 1 :].rsplit("-", 1)[0]
+            for piece in pieces.split(","):
+                a, _, b = piece.partition("-")
+                if a.isdigit():
+                    out.append((int(a) - 1, int(b) if b.isdigit() else int(a)))
+    return sorted(out)
+
+
+def _merge(ranges: list[Range]) -> list[Range]:
+    out: list[Range] = []
+    for a, b in sorted(ranges):
+        if out and a <= out[-1][1]:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+LITBANK_FORMS = {"PROP": "named", "NOM": "nominal", "PRON": "pronominal"}
+CUT = frozenset("of who whom which that , ( in at from with on to for by near -- where ; :".split())
+
+
+def litbank(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """LitBank: coreference in fiction; a nominal mention is cut to its base noun phrase."""
+    for path in sorted((folder / "coref").glob("*.txt")):
+        raw = path.read_text(encoding="utf-8")
+        sentences = [line.split() for line in raw.splitlines()]
+        text, offsets = join_tokens([s for s in sentences if s])
+        flat = [o for row in offsets for o in row]
+        words = split_words(text, tokenizer)
+        places = [m.start() for m in re.finditer(r"\S+", raw)]
+        tokens = [t for s in sentences for t in s]
+        forms: dict[Range, str] = {}
+        numbers: dict[Range, str] = {}
+        for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
+            parts = line.split("\t")
+            if line.startswith("T") and len(parts) == 3:
+                name, a, b = parts[1].split()
+                first, end = bisect_left(places, int(a)), bisect_left(places, int(b))
+                form = LITBANK_FORMS.get(name.split("_")[0])
+                if form:
+                    forms[first, max(end, first + 1)] = form
+                else:
+                    numbers[first, max(end, first + 1)] = name
+        chain_of = {name: k for k, name in enumerate(sorted(set(numbers.values())))}
+        chains = []
+        for (first, end), form in sorted(forms.items()):
+            chain = chain_of.get(numbers.get((first, end), ""), -1 - len(chains))
+            if form == "nominal":
+                end = next((k for k in range(first + 1, end) if tokens[k].lower() in CUT), end)
+            if end <= len(flat) and (r := word_range(words, flat[first][0], flat[end - 1][1])):
+                chains.append(Referring(r, chain, form))
+        chains.sort(key=lambda m: m.words)
+        yield Passage(path.stem, "litbank", "fiction", text, words, chains=chains)
