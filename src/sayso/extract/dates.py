@@ -1,4 +1,4 @@
-"""Dates written out: days, months, years, ranges, seasons, decades and centuries, with what is left unsaid filled in."""
+"""Dates written out, from days to centuries; a year left unsaid is taken from the text or from publication."""
 
 from __future__ import annotations
 
@@ -39,8 +39,9 @@ def parts(written: str) -> tuple[int | None, int | None, int | None]:
     month = re.search(words.MONTH, written)
     year = re.search(r"(?<!\d)\d{4}(?!\d)", written)
     number = re.search(r"(?<!\d)\d{1,2}(?!\d)", written)
+    spelt = re.match(rf"(?:the\s+)?({words.ORDINAL})\b", written, re.IGNORECASE)
     return (
-        int(number.group()) if number else None,
+        int(number.group()) if number else words.ORDINALS[spelt[1].lower()] if spelt else None,
         words.MONTHS[month.group().lower().rstrip(".")] if month else None,
         int(year.group()) if year else None,
     )
@@ -96,7 +97,7 @@ def numeric(match: re.Match[str], _: Setting) -> Period | None:
     return readings.pop() if len(readings) == 1 else None
 
 
-def range(match: re.Match[str], setting: Setting) -> Period | None:
+def stretch(match: re.Match[str], setting: Setting) -> Period | None:
     """Two dates: the first takes the month and the year that only the second gives."""
     day, month, year = parts(match["last"])
     last = dated(day, month, year, setting)
@@ -129,13 +130,14 @@ def short_years(match: re.Match[str], _: Setting) -> Period | None:
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|to|of|during|for|early|mid|late|before|after|around|circa|about|year|and|or|"
-    r"between|through|than|spring|summer|fall|autumn|winter|back in|the)\s+|(?:early|mid|late)-|[(\[]|,\s|[–—-])$",
+    r"between|through|than|spring|summer|fall|autumn|winter|the|an?|his|her|their|its|our|my|m\.|d\.|b\.|born|died|over)\s+|"
+    r"(?:early|mid|late)-|[(\[]|[–—-]|['’]s\s+)$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
     r"\s*(?:%|percent|people|men|women|children|votes?|dollars|euros|pounds|crowns|km|kg|miles|met(?:er|re)s|feet|hours|"
-    r"employees|workers|cases|deaths|jobs|pages|copies|members|soldiers|troops|others|times|points|units|homes|cars)\b|"
-    r"\s*%|[,.]\d|-\d|/\d|:\d",
+    r"employees|workers|cases|deaths|jobs|ft|m|lbs|pages|copies|members|soldiers|troops|others|times|points|units|homes|cars)\b|"
+    r"\s*[%+°]|[,.]\d|-\d|/\d|:\d",
     re.IGNORECASE,
 )
 
@@ -144,7 +146,7 @@ def bare_year(match: re.Match[str], _: Setting) -> Period | None:
     """A number of four digits, when the words about it make it a year."""
     text = match.string
     before = text[max(0, match.start() - 12) : match.start()]
-    opens = not before.strip() or before[-1] == "\n"
+    opens = not before.strip() or before[-1] == "\n" or text[match.end() : match.end() + 1] == ")"
     if _YEAR_AFTER.match(text, match.end()) or not (opens or _YEAR_BEFORE.search(before)):
         return None
     return periods.years(int(match.group()), int(match.group()))
@@ -158,7 +160,7 @@ def decade(match: re.Match[str], _: Setting) -> Period | None:
     """ "the 1990s", "the '90s": without a century it is the twentieth; "the 1800s" are a hundred years."""
     digits = int(match["digits"])
     first = digits if digits >= 100 else 1900 + digits
-    unit, last = (Unit.DECADE, first + 9) if first % 100 else (Unit.CENTURY, first + 99)
+    unit, last = (Unit.DECADE, first + 9) if first % 100 or first == 2000 else (Unit.CENTURY, first + 99)
     return periods.years(first, last, unit)
 
 

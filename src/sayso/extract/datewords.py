@@ -40,21 +40,28 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split(" ")
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a couple of": 2, "a dozen": 12, "the": 1}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
-        start=1,
-    )
-} | {"twenty-first": 21, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+_FIRSTS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+NUMBERS = {word: number for number, word in enumerate(_ONES.split())} | {
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+    "a dozen": 12,
+    "the": 1,
+}
+_TENS = {"twenty": 20, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBERS |= {f"{ten}-{one}": base + NUMBERS[one] for ten, base in _TENS.items() for one in _ONES.split()[1:10]} | _TENS
+ORDINALS = {word: number for number, word in enumerate(_FIRSTS.split(), start=1)} | {
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+ORDINALS |= {f"twenty-{word}": 20 + number for number, word in enumerate(_FIRSTS.split()[:9], start=1)}
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70} | {
     "eighties": 80,
     "nineties": 90,
@@ -76,8 +83,9 @@ def _capitalised(names: dict[str, int], stop_short: int) -> str:
 
 
 MONTH = _capitalised(MONTHS, 4).replace(r"May\.?", "May").replace(r"MAY\.?", "MAY")
-WEEKDAY = r"(?<![A-Za-z])" + _capitalised({name: number for name, number in WEEKDAYS.items() if len(name) > 5}, 0)
+_FULL = {name: number for name, number in WEEKDAYS.items() if len(name) > 5}
 ANY_WEEKDAY = r"(?<![A-Za-z])" + _capitalised(WEEKDAYS, 5)
+WEEKDAY = rf"(?:(?<![A-Za-z]){_capitalised(_FULL, 0)}|{ANY_WEEKDAY}(?<=\.))"
 DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![\d\w])"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\d\w])"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
@@ -85,8 +93,13 @@ NUMBER = r"(?i:\d{1,3}|" + one_of(list(NUMBERS)) + ")"
 UNIT = r"(?i:day|week|month|year|decade|century)"
 DAYTIME = r"(?i:morning|afternoon|evening|night|noon|midday)"
 
-DAY_MONTH = rf"(?:{ANY_WEEKDAY}\s*,?\s+)?(?:the\s+)?{DAY_NUMBER}\s+(?:(?:day\s+)?of\s+)?{MONTH}(?:\s*,?\s*(?:of\s+|in\s+)?{YEAR})?"
-MONTH_DAY = rf"(?:{ANY_WEEKDAY}\s*,?\s+)?{MONTH}\s+(?:the\s+)?{DAY_NUMBER}(?:\s*,?\s*(?:of\s+|in\s+)?{YEAR})?"
+ORDINAL = one_of([word for word in ORDINALS if word.isalpha() or "-" in word])
+_WEEKDAY_BEFORE = rf"(?:{ANY_WEEKDAY}\s*,?\s+)?(?:the\s+)?"
+_YEAR_AFTER = rf"(?:\s*,?\s*(?:of\s+|in\s+)?{YEAR}|(?!\s*,?\s*\d{{3}}\b))"  # a year of three digits is not guessed at
+DAY_MONTH = (
+    rf"{_WEEKDAY_BEFORE}(?:{DAY_NUMBER}\s+(?:(?:day\s+)?of\s+)?|(?i:{ORDINAL})\s+(?:day\s+)?of\s+){MONTH}{_YEAR_AFTER}"
+)
+MONTH_DAY = rf"{_WEEKDAY_BEFORE}{MONTH}\s+(?:the\s+)?{DAY_NUMBER}{_YEAR_AFTER}"
 MONTH_YEAR = rf"{MONTH}\s*,?\s*(?:of\s+|in\s+)?{YEAR}"
 DATE = rf"(?:{DAY_MONTH}|{MONTH_DAY}|{MONTH_YEAR})"
 

@@ -28,7 +28,12 @@ def _off(published: date | None, days: int) -> Period | None:
     return None if moment is None else periods.on(moment)
 
 
+_TITLE = re.compile(r"\b[A-Z]\w*\s$")  # "Harbour Today" is a paper
+
+
 def deictic_day(match: re.Match[str], setting: Setting) -> Period | None:
+    if match["day"][0].isupper() and _TITLE.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return None
     return _off(setting.published, _DAYS_OFF[" ".join(match["day"].lower().split())])
 
 
@@ -142,9 +147,12 @@ def bare_month(match: re.Match[str], setting: Setting) -> Period | None:
     return dates.dated(None, words.MONTHS[match["name"].lower().rstrip(".")], None, setting)
 
 
+_LOOSE = re.compile(r"\b(?:than|over|under|least|most|some|several|few)\s$", re.IGNORECASE)
+
+
 def ago(match: re.Match[str], setting: Setting) -> Period | None:
     count = words.number_of(match["count"])
-    if setting.published is None or count is None:
+    if setting.published is None or count is None or _LOOSE.search(match.string[: match.start()][-12:]):
         return None
     return shifted(setting.published, match["unit"], -count)
 
@@ -152,10 +160,11 @@ def ago(match: re.Match[str], setting: Setting) -> Period | None:
 def past_stretch(match: re.Match[str], setting: Setting) -> Period | None:
     """ "over the past three years": from then up to the publication."""
     count = words.number_of(match["count"]) if match["count"] else 1
+    unit = match["unit"] or match["one"]
     if setting.published is None or count is None:
         return None
     ahead = match["which"].lower() in ("next", "coming")
-    then = exactly(setting.published, match["unit"], count if ahead else -count)
+    then = exactly(setting.published, unit, count if ahead else -count)
     here = periods.on(setting.published)
     if then is None:
         return None

@@ -110,8 +110,9 @@ def part(period: Period, name: str) -> Period:
         first, second = date(start.year, start.month, 10), date(start.year, start.month, 20)
     elif period.unit is Unit.YEAR:
         first, second = date(start.year, 4, 30), date(start.year, 8, 31)
-    elif period.unit is Unit.DECADE:
-        first, second = date(start.year + 3, 12, 31), date(start.year + 6, 12, 31)
+    elif period.unit in (Unit.DECADE, Unit.CENTURY):
+        third = (end.year - start.year + 1) // 3
+        first, second = date(end.year - 2 * third, 12, 31), date(end.year - third, 12, 31)
     else:
         length = (end - start).days + 1
         first = start + timedelta(days=max(0, length // 3 - 1))

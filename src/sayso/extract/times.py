@@ -10,13 +10,12 @@ from functools import lru_cache
 
 from sayso.extract import datewords as words
 from sayso.extract import periods
-from sayso.extract.periods import Period
+from sayso.extract.dategrammar import RULES, Resolver
+from sayso.extract.dates import Setting
+from sayso.extract.periods import Period, Unit
 from sayso.model import Span, Time
 
-_REACH = 1500  # how far back, in code points, "that year" may find its year
-_YEAR_REACH = 600  # how far back a date without a year may take one
 _AROUND = 80  # how much text around a trigger is searched
-_NEAR = 14  # a bare weekday close to a dated event in the text is ambiguous when published is further off than this
 
 
 def find_times(text: str, *, published: str | None, start: int = 0, end: int | None = None) -> tuple[Time, ...]:
@@ -97,20 +96,20 @@ def _matches(text: str) -> list[tuple[re.Match[str], Resolver]]:
     """The leftmost and longest matches of all rules, without overlaps."""
     hits: list[tuple[int, int, int, re.Match[str]]] = []
     for low, high in _windows(text):
-        for rank, (pattern, _) in enumerate(_RULES):
+        for rank, (pattern, _) in enumerate(RULES):
             hits.extend((match.start(), -match.end(), rank, match) for match in pattern.finditer(text, low, high))
     chosen: list[tuple[re.Match[str], Resolver]] = []
     place = 0
     for start, _, rank, match in sorted(hits, key=lambda hit: hit[:3]):
         if start >= place:
-            chosen.append((match, _RULES[rank][1]))
+            chosen.append((match, RULES[rank][1]))
             place = match.end()
     return chosen
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|going to|to be held|scheduled|due|expected|plans?|planned|upcoming|hearing is|begins|opens|"
-    r"takes place|until|by|next|deadline)\b|['’]ll\b",
+    r"\b(?:will|shall|going to|to be|set to|is to|are to|scheduled|due|expected|plans?|planned|upcoming|begins|opens|"
+    r"takes? place|deadline)\b|['’]ll\b",
     re.IGNORECASE,
 )
 
@@ -124,6 +123,10 @@ def _looks_ahead(text: str, match: re.Match[str]) -> bool:
 
 # --- modifiers to the left ----------------------------------------------------------------------------------------
 
+_EVENT = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|to|until|in|on|at|for|when|by|but|as|he|she|they|it|we|the|that|with|from)\b)[^\W\d_]+"
+)
 _PART = re.compile(
     r"(?:(?P<plain>early|mid|late)(?:\s*-\s*|\s+)(?:in\s+)?|"
     r"(?:the\s+)?(?P<edge>beginning|start|outset|middle|end|close)\s+of\s+)(?:the\s+)?$",
@@ -131,7 +134,8 @@ _PART = re.compile(
 )
 _EDGES = {"beginning": "early", "start": "early", "outset": "early", "middle": "mid", "end": "late", "close": "late"}
 _BOUND = re.compile(
-    r"\b(?P<word>since|until|till|up to|up until|no later than|by|before|prior to|after|from|starting|beginning|effective)"
+    r"\b(?P<word>since|until|till|up to|up until|no later than|by|before|prior to|after|from|starting|beginning|"
+    r"effective)"
     r"\s+(?:(?:about|around|at\s+least|in|on|on\s+or\s+about)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -141,6 +145,8 @@ _ONWARD = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a)\b)", re.IGNOR
 def _modified(text: str, start: int, end: int, base: Period) -> tuple[Period | None, int]:
     """The period after "early", "the end of", "since", "until"… to its left, and where those words begin."""
     period, whole = base, base
+    if base.unit is Unit.YEAR and _EVENT.search(text, max(0, start - 5), start) and _NOUN.match(text, end):
+        return base, start  # "since the 2003 elections" dates the elections, not what came after
     if (found := _PART.search(text, max(0, start - 30), start)) is not None:
         name = found["plain"] or _EDGES[found["edge"].lower()]
         period = periods.part(base, name.lower())
@@ -161,109 +167,3 @@ def _bounded(word: str, period: Period, whole: Period) -> Period | None:
     if word == "after":
         return periods.after(whole)
     return periods.before(period) if word in ("before", "prior to") else periods.until(whole)
-
-
-# --- the rules, by what they match ---------------------------------------------------------------------------------
-
-_DASH = r"(?:–|—|-|--)"
-_ONE = rf"(?:{words.DATE}|{words.MONTH}|{words.YEAR})"
-_FIRST = rf"(?P<first>{_ONE}|{words.DAY_NUMBER})"
-_LAST = rf"(?P<last>{_ONE})"
-_NOT_OF = r"(?=\s*(?:[.,;:!?)\]\"”’'–—-]|$)|\s+(?:and|but|at|in|on|with|when|by|he|she|they|it|we|i|to|from|for|as)\b)"
-_NAME = rf"(?:{words.MONTH}|{words.SEASON})"
-_SPAN_UNIT = rf"(?:{words.UNIT}|(?i:weekend))"
-
-_RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
-    (re.compile(pattern), resolver)
-    for pattern, resolver in (
-        (
-            r"(?<![\d/.-])(?P<year>1\d{3}|20\d\d)([-/.])(?P<month>0[1-9]|1[0-2])\2(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
-            dates.iso,
-        ),
-        (r"(?<![\d/.-])(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>1\d{3}|20\d\d)(?![\d/-])", dates.numeric),
-        (rf"(?<!\w)(?i:between)\s+{_FIRST}\s+and\s+{_LAST}", dates.range),
-        (rf"(?<!\w)(?i:from)\s+{_FIRST}\s*(?:\b(?:to|until|till|through)\b|{_DASH})\s*{_LAST}", dates.range),
-        (rf"(?<![\w.,/–-]){_FIRST}\s*(?:\b(?:to|through)\b|{_DASH})\s*{_LAST}", dates.range),
-        (
-            rf"(?<!\w)(?P<month>{words.MONTH})\s+(?P<first>{words.DAY_NUMBER})\s*(?:\b(?:to|through|and)\b|{_DASH})\s*"
-            rf"(?P<last>{words.DAY_NUMBER})(?:\s*,?\s*(?P<year>{words.YEAR}))?",
-            dates.month_days,
-        ),
-        (rf"(?<![\w.,/–-])(?P<first>{words.YEAR}){_DASH}(?P<last>\d\d)(?![\d/–-])", dates.short_years),
-        (rf"(?<!\w){words.DATE}", dates.written),
-        (
-            rf"(?<!\w)(?P<date>{words.DAY_MONTH}|{words.MONTH_DAY}|{words.MONTH})\s*,?\s*(?:of\s+)?"
-            r"(?P<which>(?i:that(?:\s+same)?|the\s+(?:same|following|next|previous|preceding)|last|this|next))\s+year\b",
-            anaphoric.of_that_year,
-        ),
-        (rf"(?<![\w$£€#./-]){words.YEAR}", dates.bare_year),
-        (rf"(?i:\bthe\s+)?\b(?P<season>{words.SEASON})\s*,?\s*(?:of\s+)?(?P<year>{words.YEAR})", dates.season),
-        (r"(?<!\w)(?i:the\s+)?(?P<digits>1\d\d0|20\d0)['’]?s\b", dates.decade),
-        (r"(?<!\w)(?i:the\s+)['’]?(?P<digits>[2-9]0)['’]?s\b", dates.decade),
-        (rf"(?<!\w)(?i:the\s+)(?P<name>(?i:{words.one_of(list(words.DECADES))}))\b(?!\s+of\b)", dates.named_decade),
-        (
-            rf"(?i:\bthe\s+)?\b(?P<ordinal>(?i:\d{{1,2}}(?:st|nd|rd|th)|{words.one_of(list(words.ORDINALS))}))"
-            r"(?:\s*-\s*|\s+)(?i:century)\b",
-            dates.century,
-        ),
-        (rf"\bQ(?P<order>[1-4])\s*(?:of\s+)?(?P<year>{words.YEAR})", dates.quarter),
-        (
-            r"(?i:\bthe\s+)?\b(?P<order>(?i:first|second|third|fourth|1st|2nd|3rd|4th|last|final))\s+"
-            rf"(?i:quarter)\s+of\s+(?P<year>{words.YEAR})",
-            dates.quarter,
-        ),
-        (
-            r"(?i:\bthe\s+)?\b(?P<order>(?i:first|second|1st|2nd|last|latter))\s+(?i:half)\s+of\s+"
-            rf"(?P<year>{words.YEAR})",
-            dates.half,
-        ),
-        (
-            r"(?i:\b(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|tonight|yesterday|tomorrow|"
-            r"last\s+night)\b(?:\s+(?:morning|afternoon|evening|night))?)",
-            deictic.deictic_day,
-        ),
-        (r"(?i:\bthis\s+(?:morning|afternoon|evening)\b)", deictic.this_daytime),
-        (rf"\b(?P<which>(?i:last|this|next))\s+(?P<unit>{_SPAN_UNIT})\b(?!['’]s)", deictic.relative_unit),
-        (rf"\b(?P<which>(?i:last|this|next))\s+(?P<unit>{_SPAN_UNIT})(?=['’]s)", deictic.relative_unit),
-        (r"(?i:\b(?:over|at|during)\s+)?\bthe\s+weekend\b(?!\s+of\b)", deictic.the_weekend),
-        (
-            rf"(?:\b(?P<which>(?i:last|this|next))\s+)?(?P<weekday>{words.WEEKDAY})(?:\s+{words.DAYTIME})?"
-            r"(?!\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Review|Night))(?!s)",
-            deictic.weekday,
-        ),
-        (rf"\b(?P<which>(?i:last|this|next))\s+(?P<name>{_NAME})\b(?!\s+\d)", deictic.relative_name),
-        (rf"(?<!\w)(?P<name>{words.MONTH})(?!\s*,?\s*\d)", deictic.bare_month),
-        (rf"\b(?P<count>{words.NUMBER})\s+(?P<unit>{words.UNIT})s?\s+(?i:ago)\b", deictic.ago),
-        (
-            rf"\b(?i:(?:over|in|for|during|within|throughout)\s+)(?i:the|these)\s+(?P<which>(?i:last|past|next|coming))\s+"
-            rf"(?:(?P<count>{words.NUMBER})\s+)?(?P<unit>{words.UNIT})s?\b",
-            deictic.past_stretch,
-        ),
-        (r"\b(?P<side>(?i:earlier|later))\s+(?i:this)\s+(?P<unit>(?i:week|month|year))\b", deictic.part_of_this),
-        (r"\b(?P<side>(?i:earlier|later))\s+(?i:to)(?P<unit>(?i:day))\b", deictic.part_of_this),
-        (
-            rf"(?:\b(?i:later|earlier)\s+)?\b(?i:that\s+same|that|the\s+same)\s+(?P<unit>(?i:day|week|month|year|decade)|"
-            rf"{words.DAYTIME}|{_NAME}|{words.WEEKDAY})\b(?!\s+\d)",
-            anaphoric.same,
-        ),
-        (
-            rf"\b(?i:the)\s+(?P<which>(?i:following|next|subsequent|ensuing|previous|preceding|prior))\s+"
-            rf"(?P<unit>(?i:day|week|month|year|decade)|{words.DAYTIME}|{_NAME}|{words.WEEKDAY})\b(?!\s+\d)",
-            anaphoric.next_to,
-        ),
-        (
-            rf"\b(?P<count>{words.NUMBER})\s+(?P<unit>(?i:day|week|month|year|decade))s?\s+"
-            rf"(?P<side>(?i:later|earlier|afterwards?|previously|before|prior)){_NOT_OF}",
-            anaphoric.shift,
-        ),
-        (
-            rf"\b(?P<count>{words.NUMBER})\s+(?P<unit>(?i:day|week|month|year|decade))s?\s+(?P<side>(?i:after|before))\s+"
-            rf"(?P<date>{words.DATE})",
-            anaphoric.shift_from,
-        ),
-        (
-            r"\b(?i:on|by|until)\s+the\s+(?P<number>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)]|$))",
-            anaphoric.ordinal_day,
-        ),
-    )
-)
