@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.config import MIB
+from sayso.readers.words import words
 
 SAMPLE = MIB
 _MARKS = (
@@ -21,6 +22,8 @@ _MARKS = (
 )
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Labels that are worn by Windows-1252 text all over the web, whose own characters it extends."""
+_NOT_CHARSETS = words("unicode_escape raw_unicode_escape punycode idna undefined utf-7")
+"""Python calls these encodings too; a file that names one wants to be read as something else than it shows."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\b\x0b\x1b")
 _WESTERN = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŠšŽžŒœŸ‘’“”‚„‹›«»–—…•·¡¿€£§©®™°ªº\xa0\xad"
@@ -46,6 +49,10 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        # Before UTF-8, which would take Latin text in UTF-16 for the same text with a control between each two letters.
+        return _noted(_lenient(data, wide))
     known = _codec(declared)
     for encoding in (known, "utf-8") if known else ("utf-8",):
         text = _strict(data, encoding)
@@ -71,7 +78,7 @@ def _codec(declared: str | None) -> str | None:
         info = codecs.lookup(declared.strip("\"' \t\r\n"))
     except (LookupError, ValueError):
         return None
-    return _ALIASES.get(info.name, info.name)
+    return None if info.name in _NOT_CHARSETS else _ALIASES.get(info.name, info.name)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -92,9 +99,6 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
 
 def _guess(data: bytes) -> Decoded:
     sample = data[:SAMPLE]
-    wide = _wide(sample)
-    if wide:
-        return _noted(_lenient(data, wide))
     if _mostly_utf8(sample):
         return _lenient(data, "utf-8")
     if _is_western(sample):

@@ -10,12 +10,14 @@ from sayso.readers.allowance import Allowance
 from sayso.readers.content import Content, Member
 
 _START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n")
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:")
 _STUFFED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def is_mbox(head: bytes) -> bool:
-    """Whether the bytes begin as a mailbox does: with a "From " line and a time in it."""
-    return _START.match(head) is not None
+    """Whether the bytes begin as a mailbox does: with a "From " line, a time in it, and a header after it."""
+    start = _START.match(head)
+    return start is not None and _HEADER.match(head, start.end()) is not None
 
 
 def read_mbox(data: bytes, *, path: str, allowance: Allowance) -> Content:

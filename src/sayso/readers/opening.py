@@ -165,22 +165,26 @@ def person(value: str) -> str | None:
 
 def _story(head: list[str]) -> Facts:
     """A news story's masthead, headline, byline and dateline, where they stand in that order."""
-    byline, publisher = None, None
-    at = len(head)
-    for index, line in enumerate(head[:12]):
-        found = _BYLINE.match(line) if len(line) < PROSE else None
-        byline, publisher = _credited(found["who"]) if found else (None, None)
-        if byline or publisher:
-            at = index
-            break
-    agency, published, start = _dateline(head)
-    masthead = head[0] if head and _MASTHEAD.match(head[0]) and at + start < 2 * len(head) else None
+    author, paper, byline = _byline(head)
+    agency, published, dateline = _dateline(head)
+    start = min(byline, dateline)
+    masthead = head[0] if start < len(head) and _MASTHEAD.match(head[0]) else None
     return Facts(
-        title=_headline(head[1:] if masthead else head, min(at, start) - bool(masthead)),
-        author=byline,
-        publisher=masthead or publisher or agency,
+        title=_headline(head[bool(masthead) : start] if start < len(head) else head[:1], told=start < len(head)),
+        author=author,
+        publisher=masthead or paper or agency,
         published=published,
     )
+
+
+def _byline(head: list[str]) -> tuple[str | None, str | None, int]:
+    """The writers and the paper of "By X, Paper", and which line that is."""
+    for index, line in enumerate(head[:12]):
+        found = _BYLINE.match(line) if len(line) < PROSE else None
+        author, paper = _credited(found["who"]) if found else (None, None)
+        if author:
+            return author, paper, index
+    return None, None, len(head)
 
 
 def _credited(who: str) -> tuple[str | None, str | None]:
@@ -208,15 +212,17 @@ def _dateline(head: list[str]) -> tuple[str | None, str | None, int]:
     return None, None, len(head)
 
 
-def _headline(head: list[str], before: int) -> str | None:
-    """The line that stands first above a byline or dateline."""
-    if not 0 < before <= 6 or before >= len(head) + 1 or not head:
-        return None
-    line = head[0].lstrip("# ").strip("*_ ")
-    is_title = (
-        8 <= len(line) <= 200 and not line.endswith((".", ",", ";")) and not dated(line) and not _LABEL.match(line)
-    )
-    return squeezed(line) if is_title and " " in line else None
+def _headline(above: list[str], *, told: bool) -> str | None:
+    """The first line that reads as a headline: above a byline or dateline (`told`), or marked as one in Markdown."""
+    for line in above[:4]:
+        bare = line.lstrip("# ").strip("*_ ")
+        if dated(bare) or (not told and not line.startswith("# ")):
+            continue
+        is_title = (
+            8 <= len(bare) <= 200 and " " in bare and not bare.endswith((".", ",", ";")) and not _LABEL.match(bare)
+        )
+        return squeezed(bare) if is_title else None
+    return None
 
 
 def _signer(tail: list[str]) -> str | None:
