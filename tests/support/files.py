@@ -135,7 +135,7 @@ def mail(body: str = "The drums went into the water.\n", **headers: str) -> Emai
     message = EmailMessage()
     values = {
         "From": "Ruta Ilvesmaa <ruta@harbour.example>",
-        "To": "Mr. Tamro <tamro@board.example>",
+        "To": "Ilo Tamro <tamro@board.example>",
         "Date": "Sat, 04 May 2024 09:30:00 +0300",
         "Subject": "The drums at pier nine",
         "Message-ID": "<1@harbour.example>",

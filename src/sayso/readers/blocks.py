@@ -77,6 +77,7 @@ class _Writer:
         self.buffer: list[str] = []
         self.done: list[str] = []
         self.outer: list[list[str]] = []
+        self.held: list[list[str]] = []
         self.rows: list[list[list[str]]] = []
         self.asides: list[str] = []
         self.quoting = 0
@@ -89,7 +90,11 @@ class _Writer:
 
     def enter(self, element: Element) -> None:
         tag, grammar = element.tag, self.grammar
-        if tag in grammar.block or tag in grammar.row or tag in grammar.cell or tag in grammar.aside:
+        if tag in grammar.aside:
+            # A note stands in the middle of a sentence, which goes on after it.
+            self.held.append(self.buffer)
+            self.buffer = []
+        elif tag in grammar.block or tag in grammar.row or tag in grammar.cell:
             self.flush()
         if tag in grammar.quote:
             self.quoting += 1
@@ -120,7 +125,7 @@ class _Writer:
             self._leave_cell()
         elif tag in grammar.aside:
             self.asides.extend(self.done)
-            self.done = self.outer.pop()
+            self.done, self.buffer = self.outer.pop(), self.held.pop()
         elif tag in grammar.row:
             self._leave_row()
 

@@ -22,7 +22,7 @@ _MARKS = (
 )
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """Labels that are worn by Windows-1252 text all over the web, whose own characters it extends."""
-_NOT_CHARSETS = words("unicode_escape raw_unicode_escape punycode idna undefined utf-7")
+_NOT_CHARSETS = words("unicode-escape raw-unicode-escape punycode idna undefined utf-7")
 """Python calls these encodings too; a file that names one wants to be read as something else than it shows."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\b\x0b\x1b")
 _WESTERN = frozenset(

@@ -27,6 +27,9 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 ENOUGH = 250
 """Characters of main text below which a page may be a letter or a note, all of whose text counts."""
 
+MISSING = 0.1
+"""The share of a main text that may differ from the page's visible text, for what trafilatura tidies."""
+
 
 def _hidden(element: Any) -> bool:
     return "hidden" in element.attrib or bool(_INVISIBLE.search(element.get("style") or ""))
@@ -75,9 +78,21 @@ def read_html(data: bytes, *, path: str, allowance: Allowance) -> Content:
     if not everything:
         raise Unreadable("a page without visible text; if its text is made by scripts, save it from a browser as a PDF")
     text, facts, failure = _extracted(source)
-    if not text or (len(text) < ENOUGH and 2 * len(text) < len(everything)):
+    if not _stands_out(text, everything):
         text = everything
     return Content(text=text, stated=facts, notes=notes + ((failure,) if failure else ()))
+
+
+def _stands_out(text: str, everything: str) -> bool:
+    """Whether a main text was found, is of some length or most of the page, and is what the page says, word for word.
+
+    On a page without the usual frame trafilatura may glue lines together; a quotation of that is no quotation.
+    """
+    if not text or (len(text) < ENOUGH and 2 * len(text) < len(everything)):
+        return False
+    page = " ".join(everything.split())
+    wanting = sum(len(part) for part in text.split("\n\n") if " ".join(part.split()) not in page)
+    return wanting <= MISSING * len(text)
 
 
 def visible(source: str, *, quotes: bool = False) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
 from email.message import Message
+from email.policy import EmailPolicy
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import partial
 from typing import Any, cast
@@ -46,6 +47,16 @@ _EXTENSIONS = {
 _SEALS = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 
 
+class _Lenient(EmailPolicy):
+    """The library's default rules, but a header that breaks its own parser comes back as it stands."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        try:
+            return super().header_fetch_parse(name, value)
+        except MALFORMED:
+            return decode(value.encode("utf-8", "surrogateescape")).text
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A leaf of a message's tree, and the nearest multipart/alternative that it stands in, if any."""
@@ -58,7 +69,7 @@ def read_mail(data: bytes, *, path: str, allowance: Allowance) -> Content:
     """Headers give author, date and title for certain. Raises Unreadable when the parts nest without reason."""
     del path, allowance
     try:
-        message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=policy.default)
+        message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=_Lenient())
     except (RecursionError, *MALFORMED) as error:
         raise Unreadable(f"a damaged e-mail: its parts cannot be told apart ({type(error).__name__})") from None
     parts, notes = _parts(message)
@@ -169,13 +180,18 @@ def _header(message: Message, name: str) -> str | None:
     """A header's text, decoded; read from its raw bytes when the parser cannot make sense of it."""
     try:
         value = message[name]
-        text = None if value is None else str(value)
+        # The parser writes a date anew, with an offset where there was none.
+        text = None if value is None else _raw(message, name) if name == "Date" else str(value)
     except MALFORMED:
         text = "\ufffd"
     if text is not None and "\ufffd" in text:
-        raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
-        text = decode(str(raw).encode("utf-8", "surrogateescape")).text
+        text = _raw(message, name)
     return squeezed(clean(text), most=5_000) if text else None
+
+
+def _raw(message: Message, name: str) -> str:
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    return decode(str(raw).encode("utf-8", "surrogateescape")).text
 
 
 def _facts(message: Message) -> Facts:
