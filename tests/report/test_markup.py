@@ -55,3 +55,8 @@ def test_any_marks_nest_and_keep_the_text(text: str, pairs: list[tuple[int, int]
         pieces = re.findall(rf'<x n="{n}"( id)?>', html)
         assert bool(pieces) == one.span.overlaps(within)
         assert pieces.count(" id") == int(within.start <= one.span.start < within.end)
+
+
+def test_a_point_stands_outside_a_mark_that_begins_there_and_inside_one_that_goes_on() -> None:
+    html = "".join(marked(TEXT, [mark(1, 5, "a"), mark(3, 5, "b")], within=WHOLE, plain=str, points={1: "|", 3: "¦"}))
+    assert html == "0|<a id>12¦<b id>34</b></a>56789"

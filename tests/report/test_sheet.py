@@ -1,13 +1,14 @@
 """A document's rows hold all its words and each claim's card once."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from sayso.model import Claim, Span
+from sayso.model import Claim, Page, Span
 from sayso.report.sheet import rows, sheet
 from sayso.report.visible import visible
 from support.harbour import claim, letter, story
@@ -51,6 +52,13 @@ def test_a_page_is_numbered_where_it_begins() -> None:
     reading = story()
     html = "".join(row.text for row in sheet(reading.document, claims=(), attributions=(), sentences=(), card=card))
     assert '<span class="page" data-n="page 2"></span>Orrefar Drum Works' in html
+
+
+def test_a_page_that_begins_between_paragraphs_is_numbered_too() -> None:
+    text = "one\n\n\ntwo"
+    document = replace(story().document, text=text, pages=(Page(1, 0, 4), Page(2, 4, 4), Page(3, 4, 9)))
+    html = [row.text for row in sheet(document, claims=(), attributions=(), sentences=(), card=card)]
+    assert [re.findall("page (.)", one) for one in html] == [["1"], ["2", "3"]]
 
 
 def test_a_long_paragraph_is_split_at_its_sentences() -> None:

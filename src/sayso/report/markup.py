@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
+
+_NONE: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,30 @@ class Mark:
     rank: int = 0
 
 
-def marked(text: str, marks: Sequence[Mark], *, within: Span, plain: Callable[[str], str]) -> Iterator[str]:
+def marked(
+    text: str,
+    marks: Sequence[Mark],
+    *,
+    within: Span,
+    plain: Callable[[str], str],
+    points: Mapping[int, str] = _NONE,
+) -> Iterator[str]:
     """The pieces of `text[within]` with its marks as well-nested markup; `plain` turns text into markup.
 
-    Every code point of the stretch is given to `plain` once and in order, so the text survives whatever the marks are.
+    `points` is markup to stand before the code point at an offset, outside of the marks that begin there. Every code point of the stretch is given to `plain` once and in order, so the text survives whatever the marks are.
     """
     here = sorted((mark for mark in marks if mark.span.overlaps(within)), key=_outer_first)
     starts = {mark: max(mark.span.start, within.start) for mark in here}
     ends = {mark: min(mark.span.end, within.end) for mark in here}
     stack: list[Mark] = []
     at = within.start
-    for cut in _cuts(within, [*starts.values(), *ends.values()]):
+    for cut in _cuts(within, [*starts.values(), *ends.values(), *points]):
         if cut > at:
             yield plain(text[at:cut])
             at = cut
         yield from _close(stack, cut, ends)
+        if cut in points and cut < within.end:
+            yield points[cut]
         for mark in here:
             if starts[mark] == cut:
                 stack.append(mark)
@@ -45,7 +56,7 @@ def marked(text: str, marks: Sequence[Mark], *, within: Span, plain: Callable[[s
 
 
 def _cuts(within: Span, edges: Iterable[int]) -> list[int]:
-    return sorted({within.start, within.end, *edges})
+    return sorted({within.start, within.end, *(edge for edge in edges if within.start <= edge <= within.end)})
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, int, str]:

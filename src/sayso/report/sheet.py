@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,10 @@ def sheet(
 ) -> Iterator[Row]:
     """The rows of a document in text order, every claim's card exactly once. `card` draws the nth claim, from 1."""
     marks = sorted(
-        [*_claim_marks(claims), *_attribution_marks(attributions), *_page_marks(document)],
+        [*_claim_marks(claims), *_attribution_marks(attributions)],
         key=lambda one: one.span.start,
     )
+    ended = 0
     going: list[Mark] = []
     next_mark = next_claim = 0
     for span, goes_on in rows(document.text, sentences=sentences, claims=claims):
@@ -50,8 +52,10 @@ def sheet(
         while next_claim < len(claims) and claims[next_claim].span.start < span.end:
             cards.append(card(next_claim + 1, claims[next_claim]))
             next_claim += 1
-        text = Markup("").join(Markup(piece) for piece in marked(document.text, going, within=span, plain=_plain))
-        yield Row(text, goes_on, tuple(cards))
+        points = _page_points(document.pages, ended, span)
+        ended = span.end
+        pieces = marked(document.text, going, within=span, plain=_plain, points=points)
+        yield Row(Markup("".join(pieces)), goes_on, tuple(cards))
         going = [mark for mark in going if mark.span.end > span.end]
 
 
@@ -107,11 +111,14 @@ def _each(spans: Spans, opening: str, closing: str) -> Iterator[Mark]:
     return (Mark(span, opening, opening, closing, rank=9) for span in spans)
 
 
-def _page_marks(document: Document) -> Iterator[Mark]:
-    return (_page_mark(page) for page in document.pages if page.start < page.end)
+def _page_points(pages: Sequence[Page], after: int, row: Span) -> dict[int, str]:
+    """The numbers of the pages that begin in this row or in the white space since the last one."""
+    points: dict[int, str] = {}
+    for page in pages[bisect_left(pages, after, key=_start) : bisect_left(pages, row.end, key=_start)]:
+        at = max(page.start, row.start)
+        points[at] = f'{points.get(at, "")}<span class="page" data-n="page {page.number}"></span>'
+    return points
 
 
-def _page_mark(page: Page) -> Mark:
-    """A page's number where the page begins; it wraps one code point, for a mark cannot be empty."""
-    number = f'<span class="page" data-n="page {page.number}"></span>'
-    return Mark(Span(page.start, page.start + 1), number, "", "", rank=-1)
+def _start(page: Page) -> int:
+    return page.start

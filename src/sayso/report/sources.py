@@ -52,12 +52,12 @@ def source_key(speaker: Speaker, document: str) -> Key:
 
 
 def sources(view: View) -> tuple[Source, ...]:
-    """Every source of the case, the most talkative first."""
+    """Every source of the case, those quoted most first, documents' own voices last."""
     return tally(view.claims(), names={one.id: one.name for one in view.entities()})
 
 
 def tally(claims: Iterable[Claim], *, names: Mapping[str, str]) -> tuple[Source, ...]:
-    """The sources of these claims, most claims first, then by name; `names` gives each entity's."""
+    """The sources of these claims, those quoted most first, then by claims and name; `names` gives each entity's."""
     counts: dict[Key, _Count] = {}
     for claim in claims:
         mouths = speakers(claim)
@@ -66,7 +66,11 @@ def tally(claims: Iterable[Claim], *, names: Mapping[str, str]) -> tuple[Source,
         count = counts.setdefault(key, _Count(_name(last, names), last.entity, last.open))
         count.add(claim, mouths)
     found = (count.source(key) for key, count in counts.items())
-    return tuple(sorted(found, key=lambda one: (-one.claims, one.name.casefold(), one.key)))
+    return tuple(sorted(found, key=_quoted_first))
+
+
+def _quoted_first(source: Source) -> tuple[int, int, str, Key]:
+    return source.voice - source.claims, -source.claims, source.name.casefold(), source.key
 
 
 def _name(speaker: Speaker, names: Mapping[str, str]) -> str:

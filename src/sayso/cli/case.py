@@ -1,0 +1,65 @@
+"""Opens a case for a command, and walks its claims with their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import groupby
+from pathlib import Path
+
+from sayso.errors import CaseError
+from sayso.model import Claim, Document
+from sayso.report.passage import Place, Places
+from sayso.report.rows import Row, claim_row
+from sayso.store import open_view
+from sayso.store.protocol import View
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim with its document and where it lies there."""
+
+    claim: Claim
+    document: Document
+    place: Place
+
+    @property
+    def quote(self) -> str:
+        """Its words."""
+        return self.claim.span.of(self.document.text)
+
+    @property
+    def row(self) -> Row:
+        """Its line of the export, with where it can be opened."""
+        return {
+            **claim_row(self.claim, self.document.text),
+            "path": self.place.path,
+            "line": self.place.line,
+            "page": self.place.page,
+        }
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[View]:
+    """The case at this path. Raises CaseError, with the case that was likely meant, when there is none."""
+    if not path.exists():
+        near = get_close_matches(path.name, _beside(path), n=1)
+        hint = f"; did you mean {path.parent / near[0]}?" if near else f"; make one with: sayso build DOCS -o {path}"
+        raise CaseError(f"there is no case at {path}{hint}")
+    with open_view(path) as view:
+        yield view
+
+
+def placed(view: View, claims: Iterable[Claim]) -> Iterator[Placed]:
+    """Each claim with its document, which is fetched once for the claims that follow each other in it."""
+    for ident, group in groupby(claims, key=lambda one: one.document):
+        document = view.document(ident)
+        places = Places(document)
+        for claim in group:
+            yield Placed(claim, document, places.of(claim.span))
+
+
+def _beside(path: Path) -> list[str]:
+    return [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []

@@ -1,0 +1,88 @@
+"""The command line answers every mistake with one plain message and status 2."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import claims
+from sayso.cli.main import COMMANDS, main, parser
+
+from .conftest import Sayso
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+def test_a_command_that_is_nearly_one_is_told(sayso: Sayso) -> None:
+    ran = sayso("clams", "CASE")
+    assert ran.status == 2
+    assert ran.err.startswith("sayso: there is no command 'clams'; did you mean claims?")
+
+
+def test_a_case_that_is_not_there_is_told_how_to_make_one(sayso: Sayso) -> None:
+    ran = sayso("claims", "nowhere/at-all.sayso")
+    assert ran.status == 2
+    assert ran.err == (
+        "sayso: there is no case at nowhere/at-all.sayso; make one with: sayso build DOCS -o nowhere/at-all.sayso\n"
+    )
+
+
+def test_an_unknown_option_is_told(sayso: Sayso) -> None:
+    ran = sayso("claims", "CASE", "--abuot", "x")
+    assert ran.status == 2
+    assert "there is no argument '--abuot' here" in ran.err
+
+
+def test_words_may_follow_options(sayso: Sayso) -> None:
+    assert "no drum had left the yard" in sayso("claims", "CASE", "--limit", "3", "had", "left").out
+
+
+def test_every_command_has_help_and_json(sayso: Sayso) -> None:
+    for module in COMMANDS:
+        name = module.__name__.rsplit(".", 1)[-1]
+        ran = sayso(name, "--help")
+        assert ran.status == 0
+        assert "--json" in ran.out
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-c", "import sys; from sayso.cli import main; sys.exit(main(['doctor', '--json']))"]
+    with os.fdopen(writing, "wb") as out:
+        ran = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": SOURCE})
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_an_interruption_is_told(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(claims, "run", interrupted)
+    ran = sayso("claims", "CASE")
+    assert (ran.status, ran.err) == (130, "sayso: stopped\n")
+
+
+def test_a_terminal_without_the_letters_gets_escapes(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
+    sayso("sources", "CASE", "--json", "--limit", "1")
+    assert main(["doctor", "--json"]) in (0, 1)
+    sys.stdout.flush()
+    assert raw.getvalue().isascii()
+
+
+def test_the_commands_are_the_ones_that_work() -> None:
+    assert list(parser()._subparsers._group_actions[0].choices) == [  # type: ignore[union-attr,arg-type]
+        "build",
+        "claims",
+        "show",
+        "entities",
+        "sources",
+        "report",
+        "export",
+        "doctor",
+    ]
