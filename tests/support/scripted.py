@@ -31,7 +31,10 @@ class Says:
 
 @dataclass(frozen=True)
 class Script:
-    """What the model shall see in a text. Quotations are found from left to right, each at its first place."""
+    """What the model shall see in a text, by quotation: an attribution's at their first place, names and nouns everywhere.
+
+    "Later [Quill]" means the "Quill" that follows "Later ".
+    """
 
     says: tuple[Says, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
@@ -139,11 +142,15 @@ class ScriptedLanguage:
         return found[0]
 
     def _everywhere(self, quotation: str) -> list[WordRange]:
-        out, at = [], self.text.find(quotation)
+        """Where it occurs; of "Later [Quill]" only what stands in brackets counts."""
+        before, _, rest = quotation.rpartition("[")
+        wanted = rest.removesuffix("]") if "[" in quotation else quotation
+        out, at = [], self.text.find(before + wanted)
         while at >= 0:
-            end = at + len(quotation)
-            inside = [k for k in range(len(self.words)) if at <= self.words.starts[k] and self.words.ends[k] <= end]
-            if inside and self.words.starts[inside[0]] == at:
+            start = at + len(before)
+            end = start + len(wanted)
+            inside = [k for k in range(len(self.words)) if start <= self.words.starts[k] and self.words.ends[k] <= end]
+            if inside and self.words.starts[inside[0]] == start:
                 out.append((inside[0], inside[-1] + 1))
-            at = self.text.find(quotation, at + 1)
+            at = self.text.find(before + wanted, at + 1)
         return out

@@ -35,6 +35,15 @@ LEAST_WORDS = 3
 LEAST_UNSTOPPED = 8
 # A claim that its inner attributions make up to this share is what the inner speakers say, and is shown as theirs.
 RELAYED = 0.8
+# The share of a sentence that must lie outside all attributions for its own voice to assert it.
+LEAST_OWN = 0.5
+HEADER = re.compile(
+    r"(?:to|from|date|subject|re|cc|bcc|sent|title|author|attachments?|attn|ref|case no|docket|page)\s*:", re.IGNORECASE
+)
+SALUTATION = re.compile(
+    r"(?:dear\b|sincerely|yours (?:truly|faithfully|sincerely)|respectfully(?: submitted)?\b[,.]?$|(?:best|kind|warm) regards)",
+    re.IGNORECASE,
+)
 MOST_ABOUT = 8
 PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 COURTS = re.compile(
@@ -97,14 +106,24 @@ class _Maker:
         )
         labels = [t.label for t in self.found.turns]
         for sentence in self.found.sentences:
-            for piece in _without(sentence, [*_overlapping(taken, sentence), *_overlapping(labels, sentence)]):
+            for piece in self._own_stretches(sentence, taken, labels):
                 trimmed = self._trim(piece)
-                if trimmed and self._asserts(
-                    trimmed, whole=trimmed.end >= sentence.end - 3 and len(piece) == len(sentence)
-                ):
+                if trimmed and self._asserts(trimmed):
                     chain = self._surround(trimmed)
                     act = self._own_act(trimmed, chain)
                     yield self._claim(trimmed, chain, act=act, cue="", sure=0.9)
+
+    def _own_stretches(self, sentence: Span, taken: Sequence[Span], labels: Sequence[Span]) -> list[Span]:
+        """What of a sentence its own voice says: all of it when attributions take less than half, else nothing.
+
+        The rest of a sentence that is mostly somebody's reported words is a torn piece that says nothing alone.
+        """
+        out = []
+        for stretch in _without(sentence, _overlapping(labels, sentence)):
+            left = sum(len(piece) for piece in _without(stretch, _overlapping(taken, stretch)))
+            if left > LEAST_OWN * len(stretch):
+                out.append(stretch)
+        return out
 
     def _own_act(self, span: Span, chain: tuple[Link, ...]) -> Act:
         if span.of(self.text).rstrip().endswith("?") or self.text[span.end : span.end + 1] == "?":
@@ -196,16 +215,16 @@ class _Maker:
                     covered |= set(range(max(part.start, span.start), min(part.end, span.end)))
         return len(covered) >= RELAYED * len(span)
 
-    def _asserts(self, span: Span, *, whole: bool) -> bool:
+    def _asserts(self, span: Span) -> bool:
         """Whether a stretch outside all attributions says something, and is no heading, label or leftover."""
         said = span.of(self.text)
         words = re.findall(r"[^\W\d_][\w’'-]*", said)
         if len(words) < LEAST_WORDS or sum(map(len, words)) < 0.5 * len(re.sub(r"\s", "", said)):
             return False
+        if HEADER.match(said) or SALUTATION.match(said):
+            return False
         if len({w.casefold() for w in words}) < LEAST_WORDS or said.isupper():
             return False
-        if not whole:
-            return len(words) >= 5
         stopped = said[-1] in ".!?…" or self.text[span.end : span.end + 1] in ".!?…"
         return stopped or len(words) >= LEAST_UNSTOPPED
 

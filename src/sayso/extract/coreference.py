@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -44,8 +44,10 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Coreference:
-    """cluster  of each candidate, or None; author, speakers: clusters of the document's author and of each turn."""
+    """found    the candidates, each name under one type
+    cluster  of each candidate, or None; author, speakers: clusters of the document's author and of each turn."""
 
+    found: tuple[Candidate, ...]
     cluster: tuple[int | None, ...]
     referents: tuple[Referent, ...]
     author: int | None
@@ -92,7 +94,9 @@ class _Resolver:
             self.of[k] = self._antecedent(k)
         self._first_person()
         sources = tuple(self.of[h] if h is not None else None for h in self.heads)
-        return Coreference(tuple(self.of), tuple(self._referents()), self.author, tuple(self.speakers), sources)
+        return Coreference(
+            tuple(self.found), tuple(self.of), tuple(self._referents()), self.author, tuple(self.speakers), sources
+        )
 
     def _index(self, candidate: Candidate | None) -> int | None:
         if candidate is None:
@@ -104,6 +108,7 @@ class _Resolver:
 
     def _names(self) -> None:
         """Cluster the named mentions, the author and the labelled speakers by their names."""
+        self.found = _one_type_a_name(self.found)
         named = {k: self._full_name(k) for k, c in enumerate(self.found) if c.form is Form.NAMED}
         pairs = [(name, self.found[k].type.value) for k, name in named.items()]
         author = self.document.author
@@ -133,7 +138,7 @@ class _Resolver:
     def _full_name(self, k: int) -> str:
         """A mention's name; a given name joined to a kinsman's full name ("Ana and Luis Prado") takes the surname."""
         c, text = self.found[k], self.document.text
-        name = " ".join(c.text.split())
+        name = re.sub(r"[’']s?$", "", " ".join(c.text.split()))
         following = self.found[k + 1] if k + 1 < len(self.found) else None
         if (
             c.type is MentionType.PERSON
@@ -317,6 +322,17 @@ class _Resolver:
         return out
 
 
+def _one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
+    """Give each name the type that the model gave it most surely over the whole document."""
+    votes: dict[str, dict[MentionType, float]] = {}
+    for c in found:
+        if c.form is Form.NAMED:
+            ballot = votes.setdefault(fold(c.text), {})
+            ballot[c.type] = ballot.get(c.type, 0.0) + c.confidence
+    best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
+    return [replace(c, type=best[fold(c.text)]) if c.form is Form.NAMED else c for c in found]
+
+
 def _proper(name: str) -> bool:
     """Whether a name is written as names are, not all in capitals."""
     return not name.isupper()
@@ -357,8 +373,3 @@ def _in_quotes(text: str, span: Span, where: Span) -> bool:
         and not re.search(r"[”»]", before[opened + 1 :])
         and before.count('"') % 2 == (1 if '"' in before else 0)
     )
-
-
-def same_name(left: str, right: str) -> bool:
-    """Whether two names are equal but for case, diacritics and titles."""
-    return fold(left) == fold(right) or tokens(left, person=True) == tokens(right, person=True)

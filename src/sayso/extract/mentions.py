@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.extract.pronouns import Pronoun, pronoun
@@ -19,6 +20,8 @@ KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, Mention
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
 )
+LOOSE_ENDS = frozenset("' ’ s of and the for in , ( -".split())
+NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
 
 
@@ -45,7 +48,7 @@ def candidates(text: str, signals: Signals) -> list[Candidate]:
     """The mentions worth keeping, in text order, the source heads that nobody spotted among them."""
     found = [_candidate(text, signals.words, s) for s in signals.spotted]
     kept = [c for c in found if c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS]
-    kept = _distinct(kept)
+    kept = _nicknamed(text, _distinct(kept))
     for said in signals.said:
         source = said.linked.source
         if source is not None and head(source.words, kept, text, signals.words) is None:
@@ -54,15 +57,49 @@ def candidates(text: str, signals: Signals) -> list[Candidate]:
 
 
 def _candidate(text: str, words: Words, s: Spotted) -> Candidate:
-    span = word_span(words, s.words)
+    r = _name_alone(text, words, s.words) if s.form is Form.NAMED else s.words
+    span = word_span(words, r)
     said = span.of(text)
     found = pronoun(said) if s.form is Form.PRONOMINAL else None
-    return Candidate(s.words, span, said, s.form, MentionType(s.type), s.confidence, s, found)
+    return Candidate(r, span, said, s.form, MentionType(s.type), s.confidence, s, found)
 
 
 def word_span(words: Words, r: WordRange) -> Span:
     """The characters of a run of words."""
     return Span(words.starts[r[0]], words.ends[r[1] - 1])
+
+
+def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
+    """A name without a possessive ending and without the small words that tie it to what follows."""
+    a, b = r
+    while b - a > 1 and text[words.starts[b - 1] : words.ends[b - 1]].casefold() in LOOSE_ENDS:
+        # The "s" of a possessive goes only with its apostrophe: "Type S" keeps its own.
+        if text[words.starts[b - 1] : words.ends[b - 1]] in ("s", "S") and text[words.starts[b - 2]] not in "'’":
+            break
+        b -= 1
+    while b - a > 1 and text[words.starts[a] : words.ends[a]] in ("the", "The", "a", "A", "an"):
+        a += 1
+    return a, b
+
+
+def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
+    """One name where a nickname in quotation marks or brackets parts it: Luis Ángel (“Chato”) Prado."""
+    out: list[Candidate] = []
+    for c in found:
+        left = next((x for x in reversed(out) if x.form is Form.NAMED), None)
+        if (
+            left is not None
+            and c.form is Form.NAMED
+            and left.type is c.type is MentionType.PERSON
+            and NICKNAME_BETWEEN.fullmatch(text[left.span.end : c.span.start])
+        ):
+            span = Span(left.span.start, c.span.end)
+            whole = replace(left, words=(left.words[0], c.words[1]), span=span, text=span.of(text))
+            out = [x for x in out if x.span.end <= span.start or x.span.start >= span.end]
+            out.append(whole)
+        elif not (out and out[-1].form is Form.NAMED and out[-1].span.contains(c.span) and c.form is not Form.NAMED):
+            out.append(c)
+    return out
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

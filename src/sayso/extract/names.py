@@ -64,7 +64,12 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     occur in the full name in the same order, initials standing for what they begin, and hold a part that is not the
     given name.
     """
-    if not short or len(short) >= len(full):
+    if (
+        not short
+        or len(short) > len(full)
+        or tuple(short) == tuple(full)
+        or len(short[0].rstrip(".")) == len(short) == 1
+    ):
         return False
     places: list[int] = []
     at = 0

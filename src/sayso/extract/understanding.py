@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import Findings, find_claims
 from sayso.extract.coreference import Coreference, resolve_mentions
-from sayso.extract.mentions import Candidate, candidates
+from sayso.extract.mentions import candidates
 from sayso.extract.sentences import find_sentences
 from sayso.extract.signals import listen
 from sayso.extract.times import find_times
@@ -34,7 +32,7 @@ def understand(document: Document, *, language: Language) -> Reading:
     found = candidates(text, signals)
     who = resolve_mentions(document, signals, found, turns, language.parameters)
     attributions = find_attributions(document, words, signals.said, found, who)
-    mentions = _mentions(document, found, who)
+    mentions = _mentions(document, who)
     claims = find_claims(
         Findings(
             document=document,
@@ -58,7 +56,7 @@ def understand(document: Document, *, language: Language) -> Reading:
     )
 
 
-def _mentions(document: Document, found: Sequence[Candidate], who: Coreference) -> tuple[Mention, ...]:
+def _mentions(document: Document, who: Coreference) -> tuple[Mention, ...]:
     types = {r.cluster: r.type for r in who.referents}
     return tuple(
         Mention(
@@ -70,7 +68,7 @@ def _mentions(document: Document, found: Sequence[Candidate], who: Coreference) 
             cluster=cluster,
             confidence=round(c.confidence, 4),
         )
-        for c, cluster in zip(found, who.cluster, strict=True)
+        for c, cluster in zip(who.found, who.cluster, strict=True)
     )
 
 

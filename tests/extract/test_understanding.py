@@ -1,0 +1,156 @@
+"""A document and what sayso makes of it, the model's part of it fixed by a script."""
+
+from __future__ import annotations
+
+from sayso.extract import understand
+from sayso.model import Act, Claim, Document, Kind, Quoted, Reading, Span, document_id
+from tests.support.scripted import Says, Script, ScriptedLanguage
+
+
+def read(text: str, script: Script, **fields: object) -> Reading:
+    document = Document(document_id(text.encode()), "a.txt", "text/plain", text, **fields)  # type: ignore[arg-type]
+    return understand(document, language=ScriptedLanguage(text, script))
+
+
+def claim(reading: Reading, quotation: str) -> Claim:
+    """The claim with these words, of which there must be one."""
+    found = [c for c in reading.claims if c.span.of(reading.document.text) == quotation]
+    assert len(found) == 1, [c.span.of(reading.document.text) for c in reading.claims]
+    return found[0]
+
+
+def chain(found: Claim) -> list[str | None]:
+    return [link.name for link in found.chain]
+
+
+def test_an_attributed_content_is_a_claim_of_its_source() -> None:
+    text = "Mara Quill said the barge was empty. The tide was low that night."
+    reading = read(text, Script((Says("Mara Quill", "said", ("the barge was empty",)),), {"Mara Quill": "person"}))
+    said = claim(reading, "the barge was empty")
+    assert chain(said) == ["Mara Quill"] and said.act is Act.SAY
+    assert chain(claim(reading, "The tide was low that night.")) == []
+    assert [a.kind for a in reading.attributions] == [Kind.INDIRECT]
+
+
+def test_an_attribution_inside_a_content_makes_a_chain() -> None:
+    text = "The Post reported that Mara Quill told police the barge was empty."
+    inner = Says("Mara Quill", "told police", ("the barge was empty",))
+    outer = Says("The Post", "reported", ("that Mara Quill told police the barge was empty",), (inner,))
+    reading = read(text, Script((outer,), {"Mara Quill": "person", "Post": "organization"}))
+    assert chain(claim(reading, "the barge was empty")) == ["Post", "Mara Quill"]
+    parents = {a.id: a.parent for a in reading.attributions}
+    assert sorted(parents.values(), key=str) == sorted([None, reading.attributions[0].id], key=str)
+
+
+def test_a_pronoun_source_points_to_the_name_that_it_stands_for() -> None:
+    text = "Mara Quill left early. She said the barge was empty."
+    script = Script(
+        (Says("She", "said", ("the barge was empty",)),), {"Mara Quill": "person"}, same=(("She", "Mara Quill"),)
+    )
+    assert chain(claim(read(text, script), "the barge was empty")) == ["Mara Quill"]
+
+
+def test_a_pronoun_that_nothing_settles_keeps_its_own_words() -> None:
+    text = "He said the barge was empty."
+    reading = read(text, Script((Says("He", "said", ("the barge was empty",)),)))
+    assert chain(claim(reading, "the barge was empty")) == ["He"]
+    source = reading.attributions[0]
+    names = {r.cluster: r.name for r in reading.referents}
+    assert source.source_cluster is not None and names[source.source_cluster] is None
+
+
+def test_a_pronoun_of_another_gender_is_not_taken() -> None:
+    text = "Mr. Odo Quill left early. She said the barge was empty."
+    script = Script(
+        (Says("She", "said", ("the barge was empty",)),), {"Odo Quill": "person"}, same=(("She", "Odo Quill"),)
+    )
+    assert chain(claim(read(text, script), "the barge was empty")) == ["She"]
+
+
+def test_a_bare_surname_is_named_in_full() -> None:
+    text = "Mara Quill left early. Later Quill said the barge was empty."
+    names = {"Mara Quill": "person", "Later [Quill]": "person"}
+    reading = read(text, Script((Says("Later [Quill]", "said", ("the barge was empty",)),), names))
+    assert chain(claim(reading, "the barge was empty")) == ["Mara Quill"]
+
+
+def test_the_first_person_is_the_author() -> None:
+    text = "I saw the barge myself. I told the guard the barge was empty."
+    reading = read(text, Script((Says("I", "told the guard", ("the barge was empty",)),)), author="Mara Quill")
+    said = claim(reading, "the barge was empty")
+    assert chain(said) == ["Mara Quill"] and said.voice.name == "Mara Quill"
+
+
+def test_i_inside_a_quotation_is_its_speaker() -> None:
+    text = "“I never saw the barge,” said Mara Quill."
+    script = Script((Says("Mara Quill", "said", ("“I never saw the barge,”",)),), {"Mara Quill": "person"})
+    reading = read(text, script, author="Someone Else")
+    me = next(m for m in reading.mentions if m.span.of(text) == "I")
+    mara = next(m for m in reading.mentions if m.span.of(text) == "Mara Quill")
+    assert me.cluster == mara.cluster
+    assert chain(claim(reading, "I never saw the barge")) == ["Mara Quill"]
+
+
+def test_a_labelled_speaker_owns_the_turn() -> None:
+    """MS. QUILL: …"""
+    text = (
+        "MS. QUILL: The barge was empty that night.\nMR. ODO: Who told you that?\n"
+        "MS. QUILL: The harbour master told me so.\nMR. ODO: You signed the log yourself.\n"
+    )
+    reading = read(text, Script())
+    assert chain(claim(reading, "The barge was empty that night.")) == ["Ms. Quill"]
+    assert chain(claim(reading, "You signed the log yourself.")) == ["Mr. Odo"]
+    assert claim(reading, "Who told you that?").act is Act.ASK
+
+
+def test_quoted_mail_belongs_to_whom_it_was_quoted_from() -> None:
+    text = "Agreed, we should wait for the report.\n\n> The pump had failed twice before the fire.\n"
+    at = text.index("The pump")
+    quoted = Quoted(Span(at - 2, len(text)), "Odo Brandt")
+    reading = read(text, Script(), author="Mara Quill", quoted=(quoted,))
+    assert chain(claim(reading, "The pump had failed twice before the fire.")) == ["Odo Brandt"]
+    assert chain(claim(reading, "Agreed, we should wait for the report.")) == []
+
+
+def test_a_source_of_several_names_is_nobody_in_particular() -> None:
+    text = "Mara Quill and Odo Brandt said the barge was empty."
+    script = Script(
+        (Says("Mara Quill and Odo Brandt", "said", ("the barge was empty",)),),
+        {"Mara Quill": "person", "Odo Brandt": "person"},
+    )
+    reading = read(text, script)
+    assert reading.attributions[0].source_cluster is None
+    assert chain(claim(reading, "the barge was empty")) == ["Mara Quill and Odo Brandt"]
+
+
+def test_an_attribution_without_a_source_keeps_it_open() -> None:
+    text = "Odo Brandt is accused of emptying the barge."
+    script = Script((Says(None, "is accused of", ("emptying the barge",)),), {"Odo Brandt": "person"})
+    reading = read(text, script)
+    said = claim(reading, "emptying the barge")
+    assert chain(said) == [None] and said.act is Act.ACCUSE
+
+
+def test_headers_and_headings_are_no_claims() -> None:
+    text = "To: The Harbour Board\n\nSubject: The barge\n\nDear members,\n\nThe barge was empty that night.\n"
+    reading = read(text, Script())
+    assert [c.span.of(text) for c in reading.claims] == ["The barge was empty that night."]
+
+
+def test_a_text_in_another_language_is_kept_and_not_read() -> None:
+    text = "La barcaza estaba vacía aquella noche, según dijo la capitana. " * 5
+    reading = read(text, Script(), language="es")
+    assert reading.claims == () and reading.attributions == ()
+    assert "'es'" in reading.problems[0].message
+
+
+def test_every_finding_quotes_the_text_and_ids_are_distinct() -> None:
+    text = "“The barge was empty,” Mara Quill said. “It left at dawn.” She denied all else."
+    script = Script(
+        (Says("Mara Quill", "said", ("“The barge was empty,”", "“It left at dawn.”")),), {"Mara Quill": "person"}
+    )
+    first, second = read(text, script), read(text, script)
+    assert first == second
+    ids = [x.id for x in (*first.mentions, *first.attributions, *first.claims)]
+    assert len(ids) == len(set(ids))
+    assert all(0 <= c.span.start < c.span.end <= len(text) for c in first.claims)
