@@ -35,7 +35,8 @@ def marked(
 ) -> Iterator[str]:
     """The pieces of `text[within]` with its marks as well-nested markup; `plain` turns text into markup.
 
-    `points` is markup to stand before the code point at an offset, outside of the marks that begin there. Every code point of the stretch is given to `plain` once and in order, so the text survives whatever the marks are.
+    `points` is markup to stand before the code point at an offset, outside of the marks that begin there.
+    Every code point of the stretch is given to `plain` once and in order, so the text survives whatever the marks are.
     """
     here = sorted((mark for mark in marks if mark.span.overlaps(within)), key=_outer_first)
     starts = {mark: max(mark.span.start, within.start) for mark in here}
