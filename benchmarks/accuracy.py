@@ -20,12 +20,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tokenizers import Tokenizer
+from training import corpora
+from training.corpora import Passage
 
 from sayso.cli import main as sayso
 from sayso.language.onnx import WEIGHTS
 from sayso.language.scheme import TYPES
-from training import corpora
-from training.corpora import Passage
 
 WANTED = ("person", "organization", "place")
 Mark = tuple[int, int, str]
@@ -87,7 +87,9 @@ def mentions(name: str, passages: Iterable[Passage]) -> None:
     with tempfile.TemporaryDirectory() as work:
         texts = Path(work) / "texts"
         texts.mkdir()
-        for n, passage in enumerate(passages):
+        # Equal texts are one document of a case.
+        distinct = {passage.text: passage for passage in passages}
+        for n, passage in enumerate(distinct.values()):
             (texts / f"{n:04}.txt").write_bytes(passage.text.encode())
             gold[f"{n:04}.txt"] = gold_marks(passage)
         out = export(texts, Path(work))
@@ -97,7 +99,7 @@ def mentions(name: str, passages: Iterable[Passage]) -> None:
             if m["form"] == "named" and m["type"] in WANTED:
                 found[paths[m["document"]]].add((m["start"], m["end"], m["type"]))
     counts: dict[str, Counter[str]] = {}
-    for path in paths.values():
+    for path in gold:
         for kind in ("all", *WANTED):
             p, g = ({m for m in marks[path] if kind in ("all", m[2])} for marks in (found, gold))
             counts.setdefault(kind, Counter()).update(hit=len(p & g), found=len(p), gold=len(g))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.scripted import tokenizer
 
 from sayso.extract.sentences import find_sentences
 from sayso.language.words import split_words
-from tests.support.scripted import tokenizer
 
 
 def test_a_closing_mark_stays_with_its_sentence() -> None:

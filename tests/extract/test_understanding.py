@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.support.scripted import Says, Script, ScriptedLanguage
+
 from sayso.extract import understand
 from sayso.model import Act, Claim, Document, Kind, Quoted, Reading, Span, document_id
-from tests.support.scripted import Says, Script, ScriptedLanguage
 
 
 def read(text: str, script: Script, **fields: object) -> Reading:

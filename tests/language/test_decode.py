@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.decode import lawful, softmax, spans, viterbi
+from sayso.language.decode import best_lawful, lawful, softmax, spans, viterbi
 
 SCORES = st.lists(st.lists(st.floats(-5, 5, width=32), min_size=5, max_size=5), min_size=1, max_size=4)
 
@@ -25,6 +25,15 @@ def test_viterbi_finds_the_best_of_all_sequences(rows: list[list[float]]) -> Non
 
     best = max(worth(s) for s in itertools.product(range(5), repeat=len(rows)))
     assert worth(tuple(tags)) >= best - 1e-3
+
+
+@given(SCORES)
+def test_without_learned_moves_both_ways_agree(rows: list[list[float]]) -> None:
+    scores = np.array(rows, dtype=np.float32)
+    slow = viterbi(scores[None], np.array([len(rows)]), lawful(5))[0]
+    fast = best_lawful(scores)
+    pick = np.arange(len(rows))
+    assert abs(float(scores[pick, slow].sum() - scores[pick, fast].sum())) < 1e-3
 
 
 def test_rows_of_a_batch_do_not_touch_each_other() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.scripted import tokenizer
 
 from sayso.language.windows import windows
 from sayso.language.words import split_words
-from tests.support.scripted import tokenizer
 
 PARAGRAPH = (
     "The harbour master told the inquiry that the pump had failed twice before the fire, and no one had noted it."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.scripted import tokenizer
 
 from sayso.language.words import Case, Gap, case_of, gap_of, split_words
-from tests.support.scripted import tokenizer
 
 
 def test_words_carry_offsets_casing_and_gaps() -> None:

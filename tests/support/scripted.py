@@ -9,12 +9,12 @@ from functools import cache
 import numpy as np
 from tokenizers import Tokenizer
 
+from sayso.extract.links import DISTANCES
 from sayso.language.decode import lawful
 from sayso.language.onnx import WEIGHTS
 from sayso.language.protocol import Parameters, Sheet, WordRange
 from sayso.language.scheme import ROLE_TAGS, TYPES, WIDTHS
 from sayso.language.words import Words, split_words
-from sayso.extract.links import DISTANCES
 
 BUCKETS = 2 * (len(DISTANCES) + 1)
 

@@ -8,9 +8,9 @@ from enum import IntEnum
 
 import numpy as np
 
-from sayso.language.decode import Floats, Ints, lawful, softmax, spans, viterbi
+from sayso.language.decode import Floats, best_lawful, softmax, spans, viterbi
 from sayso.language.protocol import Parameters, Sheet, WordRange
-from sayso.language.scheme import TYPE_TAGS, TYPES
+from sayso.language.scheme import TYPES
 from sayso.model import Form
 
 
@@ -53,7 +53,6 @@ class Spotted:
 
 
 ROLE_PROBABILITY_OF_CUE = (2 * Role.CUE + 1, 2 * Role.CUE + 2)
-TYPE_MOVES = lawful(len(TYPE_TAGS))
 
 
 def span_vector(head: Floats, words: WordRange) -> Floats:
@@ -65,7 +64,7 @@ def span_vector(head: Floats, words: WordRange) -> Floats:
 def fragments(sheet: Sheet, parameters: Parameters) -> list[Fragment]:
     """The attribution fragments of a sheet, in text order, in the document's own word numbers."""
     scores = sheet.scores["roles"]
-    tags = _best(scores, parameters.role_moves)
+    tags = viterbi(scores[None], np.array([len(scores)]), parameters.role_moves)[0]
     chances = softmax(scores)
     suspicion = chances[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1)
     suspicion_gum = softmax(sheet.scores["roles_gum"])[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1)
@@ -86,7 +85,7 @@ def spotted(sheet: Sheet, pronouns: Sequence[tuple[int, str]]) -> list[Spotted]:
     found: list[tuple[WordRange, Form, str, float]] = []
     for head, form in (("named", Form.NAMED), ("nominal", Form.NOMINAL)):
         scores = sheet.scores[head]
-        tags = _best(scores, TYPE_MOVES)
+        tags = best_lawful(scores)
         chances = softmax(scores)
         for a, b, label in spans(tags):
             if form is Form.NOMINAL and any(w[0] <= a and b <= w[1] for w, f, *_ in found if f is Form.NAMED):
@@ -112,8 +111,3 @@ def spotted(sheet: Sheet, pronouns: Sequence[tuple[int, str]]) -> list[Spotted]:
 def sentence_ends(sheet: Sheet) -> list[int]:
     """The words of a sheet that end a sentence."""
     return [sheet.words[0] + int(k) for k in np.flatnonzero(sheet.scores["sentence"][:, 0] > 0)]
-
-
-def _best(scores: Floats, moves: Floats) -> Ints:
-    tags: Ints = viterbi(scores[None], np.array([len(scores)]), moves)[0]
-    return tags

@@ -49,6 +49,19 @@ def viterbi(scores: Floats, lengths: Ints, moves: Floats) -> Ints:
     return out
 
 
+def best_lawful(scores: Floats) -> Ints:
+    """Best lawful tags [words] for scores [words, tags] when all lawful moves are equally likely.
+
+    The best tag of each word alone is nearly always lawful, and then it is the answer; else Viterbi finds it.
+    """
+    tags: Ints = scores.argmax(axis=1)
+    before = np.concatenate([[0], tags[:-1]])
+    inside = (tags > 0) & (tags % 2 == 0)
+    if not (inside & (before != tags) & (before != tags - 1)).any():
+        return tags
+    return viterbi(scores[None], np.array([len(scores)]), lawful(scores.shape[1]))[0]
+
+
 def spans(tags: Ints) -> Iterator[tuple[int, int, int]]:
     """(start, end, label) of each span of a tag sequence, in order; end is half-open."""
     start, label = 0, -1
