@@ -22,6 +22,12 @@ def test_surrogates_never_reach_the_text() -> None:
     assert document.text == "a😀b\ufffdc"
 
 
+def test_a_font_may_have_its_own_character_set() -> None:
+    data = rb"{\rtf1\ansi{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fcharset204{\*\panose 0202}Cyr;}}\f1 \'c4\'e0\f0 , \'c4.}"
+    (document,) = read(data, path="a.rtf", config=CONFIG).documents
+    assert document.text == "Да, Ä."
+
+
 def test_nonsense_is_a_problem() -> None:
     outcome = read(rb"{\rtf1 \u9999999999?}", path="a.rtf", config=CONFIG)
     assert outcome.documents == ()

@@ -36,6 +36,8 @@ _WORDED = (
 )
 _ISO = re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _NUMERIC = re.compile(rf"(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.]{_YEAR}(?!\d)")
+_BLANKS = frozenset({"1900-01-01", "1970-01-01"})
+"""What programs print when they know no date."""
 
 
 def dated(text: str) -> tuple[str, str] | None:
@@ -68,6 +70,7 @@ def _numeric(first: int, second: int, year: int) -> str | None:
 
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat()
+        day_iso = date(year, month, day).isoformat()
     except ValueError:
         return None
+    return None if day_iso in _BLANKS else day_iso

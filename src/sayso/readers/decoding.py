@@ -28,6 +28,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\b\x0b\x1b
 _WESTERN = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŠšŽžŒœŸ‘’“”‚„‹›«»–—…•·¡¿€£§©®™°ªº\xa0\xad"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD_CASE = re.compile(r"[a-z][À-ÝŠŽŒŸ]")
 WESTERN_SHARE = 0.12
 """The most of a Western European text that is not ASCII; French, the densest, stays below a tenth."""
@@ -151,7 +152,7 @@ def _detected(sample: bytes) -> str | None:
 
 def whole(text: str) -> str:
     """The text with surrogate pairs joined and lone ones replaced, so that it can be written as UTF-8."""
-    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+    if not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

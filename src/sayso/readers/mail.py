@@ -25,10 +25,21 @@ from sayso.readers.facts import Facts, squeezed
 from sayso.readers.html import declared_charset, visible
 from sayso.readers.quoting import quoted
 
-MALFORMED = (ValueError, LookupError, AttributeError, TypeError, MessageError, AssertionError, OverflowError)
+MALFORMED = (
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    MessageError,
+    AssertionError,
+    OverflowError,
+    RecursionError,
+)
 """What the standard library's mail parser lets through on headers and bodies that break the rules."""
 DEEPEST = 50
 """How deep the parts of one message may nest; honest mail stays below ten."""
+LONGEST_HEADER = 10_000
+"""Characters above which a header is not parsed: the library takes time by the square of the length."""
 MOST_PARTS = 5_000
 EARLIEST = 1975
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -48,13 +59,15 @@ _SEALS = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signatur
 
 
 class _Lenient(EmailPolicy):
-    """The library's default rules, but a header that breaks its own parser comes back as it stands."""
+    """The library's default rules, but a header that its parser breaks on, or chokes on, comes back as it stands."""
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
         try:
-            return super().header_fetch_parse(name, value)
+            if len(value) <= LONGEST_HEADER:
+                return super().header_fetch_parse(name, value)
         except MALFORMED:
-            return decode(value.encode("utf-8", "surrogateescape")).text
+            pass
+        return decode(value.encode("utf-8", "surrogateescape")).text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ def read_mail(data: bytes, *, path: str, allowance: Allowance) -> Content:
     del path, allowance
     try:
         message = email.message_from_bytes(data.lstrip(b"\r\n"), policy=_Lenient())
-    except (RecursionError, *MALFORMED) as error:
+    except MALFORMED as error:
         raise Unreadable(f"a damaged e-mail: its parts cannot be told apart ({type(error).__name__})") from None
     parts, notes = _parts(message)
     body = _body(parts)
@@ -186,7 +199,7 @@ def _header(message: Message, name: str) -> str | None:
         text = "\ufffd"
     if text is not None and "\ufffd" in text:
         text = _raw(message, name)
-    return squeezed(clean(text), most=5_000) if text else None
+    return squeezed(clean(text), most=200_000) if text else None
 
 
 def _raw(message: Message, name: str) -> str:
@@ -202,7 +215,7 @@ def _facts(message: Message) -> Facts:
 
 def writer(sender: str) -> str | None:
     """Who a From: line names: the display name, or else the address."""
-    name, address = next(iter(getaddresses([sender])), ("", ""))
+    name, address = next(iter(getaddresses([sender[:1_000]])), ("", ""))
     found = name.strip(" \"'") or address or sender.split("<")[0].strip(" \"'")
     return squeezed(found, most=100)
 
@@ -258,5 +271,5 @@ def _attachment(part: Message, newline: bytes) -> bytes:
     rules = policy.compat32.clone(linesep=newline.decode("ascii"), mangle_from_=False)
     try:
         return b"".join(cast(Message, child).as_bytes(policy=rules) for child in inner)
-    except (RecursionError, *MALFORMED) as error:
+    except MALFORMED as error:
         raise Unreadable(f"a damaged attached message ({type(error).__name__})") from None
