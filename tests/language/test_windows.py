@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.scripted import tokenizer
@@ -19,7 +21,7 @@ def test_windows_cover_all_words_within_their_size(lengths: list[int], size: int
     words = split_words("\n\n".join(" ".join([PARAGRAPH] * n) for n in lengths), tokenizer())
     ranges = windows(words, pieces=size)
     assert ranges[0][0] == 0 and ranges[-1][1] == len(words)
-    assert all(a[1] == b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(ranges))
     assert all(sum(len(p) for p in words.pieces[a:b]) <= size or b - a == 1 for a, b in ranges)
 
 
