@@ -1,0 +1,156 @@
+"""Names across documents: their normal form, and whether one is a shorter form of another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.model import MentionType
+from sayso.resolve import words
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+_QUOTED = re.compile(r"[\"“”„«»‘]\s*([^\"“”„«»‘’]{2,40}?)\s*[\"“”«»’]|(?<=\s)'([^']{2,40})'(?=\s)")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’´`]s$|(?<=s)['’´`]$", re.IGNORECASE)
+_EDGES = " ,;:-–—*_…"
+_QUOTES = '"“”„«»'
+_ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|St))\.$")
+_COURTESY = re.compile(r"^(?:the|mr|mrs|ms|miss|mx)\b\.?\s+(?=\S)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"['’‘´`]")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_SMALL = frozenset("of the and for de del la las los da do dos di du in on y e".split(" "))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name in its normal form.
+
+    tokens  its words without case, diacritics, titles and punctuation
+    tail    what may be left out but must not conflict: a company's form, a person's "jr"
+    """
+
+    type: MentionType
+    tokens: tuple[str, ...]
+    tail: str = ""
+
+    @property
+    def key(self) -> str:
+        """The normal form as one string."""
+        return " ".join((*self.tokens, self.tail)).strip()
+
+
+def fold(text: str) -> str:
+    """Without case and diacritics."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+
+
+def clean(written: str) -> str:
+    """A name as it is shown: on one line, without marks around it, a possessive, "the" or a courtesy title before it."""
+    name = " ".join(written.split()).strip(_EDGES)
+    bare = name.strip(_QUOTES)
+    name = name if any(quote in bare for quote in _QUOTES) else bare.strip(_EDGES)
+    name = name if _ABBREVIATED.search(name) else name.rstrip(".")
+    name = _POSSESSIVE.sub("", name) if len(name) > 3 else name
+    return _COURTESY.sub("", name).strip()
+
+
+@lru_cache(maxsize=100_000)
+def normalise(written: str, kind: MentionType) -> Name:
+    """The normal form of a name; its tokens are empty when nothing is left of it."""
+    return _person(written) if kind is MentionType.PERSON else _other(written, kind)
+
+
+def _person(written: str) -> Name:
+    name = _BRACKETED.sub("", _unquoted(clean(written)))
+    family, comma, given = name.partition(",")
+    if comma and _is_given(given):
+        name = f"{given} {family}"
+    tokens = re.findall(r"\w+", _APOSTROPHE.sub("", fold(name)))
+    while len(tokens) > (2 if tokens[:1] and tokens[0] in words.TITLES_OR_NAMES else 1) and tokens[0] in words.TITLES:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1] in words.DEGREES:
+        tokens = tokens[:-1]
+    tail = tokens.pop() if len(tokens) > 2 and tokens[-1] in words.SUFFIXES else ""
+    return Name(MentionType.PERSON, tuple(tokens), tail)
+
+
+def _unquoted(name: str) -> str:
+    plain = _QUOTED.sub(" ", name)
+    return plain if plain.strip() else name
+
+
+def _is_given(after_comma: str) -> bool:
+    tokens = fold(after_comma).replace(".", " ").split()
+    return bool(tokens) and not (words.SUFFIXES | words.DEGREES) & set(tokens) and len(tokens) <= 3
+
+
+def _other(written: str, kind: MentionType) -> Name:
+    name = fold(_BRACKETED.sub("", clean(written)) or written).replace("&", " and ")
+    name = _DOTTED.sub(lambda found: found.group().replace(".", ""), name)
+    tokens = re.findall(r"\w+", _APOSTROPHE.sub("", name))
+    tail = ""
+    if kind is MentionType.ORGANIZATION:
+        while len(tokens) > 1 and tokens[-1] in words.COMPANY_FORMS:
+            tail = f"{words.COMPANY_FORMS[tokens.pop()]} {tail}".strip()
+        if len(tokens) > 1 and tokens[-1] == "and" and tail:
+            tokens.pop()
+    return Name(kind, tuple(tokens), tail)
+
+
+def introduced(written: str, names: Sequence[str], kind: MentionType) -> Iterator[Name]:
+    """Other names that a document gives with this one: its acronym, or the name with the nickname in it."""
+    full = normalise(written, kind)
+    if kind is MentionType.PERSON:
+        for found in _QUOTED.finditer(clean(written)):
+            nickname = tuple(re.findall(r"\w+", fold(found[1] or found[2])))
+            if len(nickname) == 1 and len(full.tokens) > 1:
+                yield Name(kind, (*nickname, *full.tokens[1:]), full.tail)
+                yield Name(kind, (*nickname, full.tokens[-1]), full.tail)
+        return
+    bracketed = [found[1] for found in _BRACKETED.finditer(written)]
+    for other in (*names, *bracketed):
+        if is_acronym(other) and _stands_for(fold(other.replace(".", "")), full.tokens):
+            yield normalise(other, kind)
+
+
+def is_acronym(written: str) -> bool:
+    """Whether it is written as one: two to eight capitals, with or without full stops."""
+    letters = written.strip().replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+def _stands_for(acronym: str, tokens: Sequence[str]) -> bool:
+    return len(tokens) > 1 and acronym in (
+        "".join(token[0] for token in tokens),
+        "".join(token[0] for token in tokens if token not in _SMALL),
+    )
+
+
+def fits(short: Name, full: Name) -> bool:
+    """Whether the first can be a shorter form of the second: nothing in it conflicts, and it says less."""
+    if short.type is not full.type or short == full or (short.tail and short.tail != full.tail):
+        return False
+    if short.type is not MentionType.PERSON:
+        return short.tokens == full.tokens
+    return short.tokens == full.tokens or _shortens(short.tokens, full.tokens)
+
+
+def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    """By the first given name and a surname, with the rest in order; a middle initial stands for its name."""
+    if len(short) < 2 or len(short) > len(full) or short[0] != full[0] or len(short[0]) == 1:
+        return False
+    if len("".join(short)) >= len("".join(full)):
+        return False
+    if short[-1] == full[-1]:
+        return _in_order(short[1:-1], full[1:-1])
+    doubled = len(full) > 2 and short[-1] == full[-2] and len(short[-1]) > 1
+    return doubled and short[-1] not in words.SECOND_GIVEN and _in_order(short[1:-1], full[1:-2])
+
+
+def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
+    rest = iter(full)
+    return all(any(token == other or (len(token) == 1 and other[0] == token) for other in rest) for token in short)

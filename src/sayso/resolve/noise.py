@@ -1,0 +1,73 @@
+"""Noise: what a tagger calls a name and is none, and the names that mean something in one document only."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.model import MentionType
+from sayso.resolve import words
+from sayso.resolve.names import clean, fold, is_acronym, normalise
+
+KINDS = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT})
+_ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:com|org|net|gov|edu|pdf|html?|docx?)\b|[<>{}|\\=]", re.IGNORECASE)
+_ANONYMOUS = re.compile(words.ANONYMOUS, re.IGNORECASE)
+_MOST_WORDS = 12
+_MOST_OF_A_PERSON = 8
+
+
+@lru_cache(maxsize=100_000)
+def is_name(written: str, kind: MentionType) -> bool:
+    """Whether it names a person, an organization, a place or an event.
+
+    Not: pronouns, dates, numbers, single letters, addresses on the web, strings without a capital, nationalities,
+    and nothing but titles and generic nouns ("The Court", "Minister"). Scripts without capitals pass.
+    """
+    shown = clean(written)
+    if kind not in KINDS or _ADDRESS.search(shown) or not _has_capital(shown):
+        return False
+    if _ANONYMOUS.fullmatch(shown):
+        return True
+    tokens = re.findall(r"\w+", fold(shown))
+    if not tokens or len(tokens) > (_MOST_OF_A_PERSON if kind is MentionType.PERSON else _MOST_WORDS):
+        return False
+    if is_acronym(shown) or " ".join(tokens) in words.PROPER:
+        return True
+    return not (_points(tokens) or _dates(tokens) or _describes(shown, tokens, kind))
+
+
+def _has_capital(shown: str) -> bool:
+    letters = [character for character in shown if character.isalpha()]
+    cased = [character for character in letters if character.lower() != character.upper()]
+    return len(letters) > 1 and (not cased or any(character.isupper() for character in cased))
+
+
+def _points(tokens: list[str]) -> bool:
+    return all(token in words.PRONOUNS for token in tokens) or tokens[0] in words.POINTING
+
+
+def _dates(tokens: list[str]) -> bool:
+    return all(token in words.DATES or token.isdecimal() or len(token) == 1 for token in tokens)
+
+
+def _describes(shown: str, tokens: list[str], kind: MentionType) -> bool:
+    """Whether every word is generic or a nationality; "Harbour Party" is a name, as is "Norse Navy" with its capitals."""
+    telling = [token for token in tokens if len(token) > 1 and not token.isdecimal()]
+    if all(token in words.GENERIC for token in telling):
+        return True
+    if not all(token in words.GENERIC or _is_nationality(token) for token in telling):
+        return False
+    capitals = all(word[0].isupper() for word in shown.split() if fold(word) not in ("of", "and", "for", "the"))
+    return len(telling) == 1 or kind is MentionType.PERSON or not capitals
+
+
+def _is_nationality(token: str) -> bool:
+    return token in words.NATIONALITIES or token.removesuffix("s") in words.NATIONALITIES
+
+
+@lru_cache(maxsize=100_000)
+def is_local(written: str, kind: MentionType) -> bool:
+    """Whether the name tells nobody apart beyond its document: "Witness 1", a person's bare surname."""
+    if _ANONYMOUS.fullmatch(clean(written)):
+        return True
+    return kind is MentionType.PERSON and len(normalise(written, kind).tokens) < 2
