@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.model import Act, Attribution, Claim, Document, Entity, Mention, Problem, Reading, Relation, Span, Status
+from sayso.model import (
+    Act,
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Judgement,
+    Mention,
+    Problem,
+    Reading,
+    Referent,
+    Relation,
+    Span,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +44,23 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileState:
-    """A file as last seen: its path, size, modification time in nanoseconds, content hash, and whether it has vanished."""
+    """A file as last seen: its path, size, modification time in nanoseconds, content hash, and whether it has vanished.
+
+    modified  0 when the time proves nothing: the file had just been written when it was read
+    document  SHA-256 of the bytes; None when they could not be read, so that the next build tries again
+    source    the absolute path that the user named, and `name` the file's path below it ("" for the source itself);
+              both as os.fsdecode gives them; for reopening originals, never exported
+    version   of the model and program that read it; "" asks the next build to read it again
+    """
 
     path: str
     size: int
     modified: int
     document: str | None
     vanished: bool = False
+    source: str = ""
+    name: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +79,47 @@ class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
-        """Replace all that came from one file (its document and its members' documents) by these readings."""
+        """Replace all that came from one file (its document and its members' documents) by these readings.
+
+        Raises ValueError, and changes nothing, when the readings cannot be held: two findings with one id, a text
+        that is not Unicode.
+        """
+
+    def keep(self, file: FileState, *, like: str) -> None:
+        """Record a file whose bytes were read before, as the file at the path `like`, which may be its own."""
 
     def vanish(self, paths: Iterable[str]) -> None:
         """Mark files that are no longer there; their documents leave every View until they come back."""
+
+    def rename(self, paths: Iterable[tuple[str, str]]) -> None:
+        """Show files under other paths, all at once: (old path, new path)."""
+
+    def referents(self) -> Iterator[tuple[str, Referent, int]]:
+        """What each document speaks of: (document id, referent, mentions of it), by document and cluster."""
+
+    def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
+        """Which entity each (document id, cluster) was given last, also in documents that have left since."""
 
     def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
         """Replace the entities; `clusters` gives (document id, cluster, entity id)."""
 
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path."""
+
+    def relate(self, relations: Iterable[Relation]) -> None:
+        """Replace the relations between claims."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a decision; earlier ones stay, and the last on a pair holds."""
+
+    def judgements(self) -> Iterator[Judgement]:
+        """The decisions, in the order they were made."""
+
+    def setting(self, name: str) -> str | None:
+        """What the case remembers under this name."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting of the case."""
 
 
 class View(Protocol):
@@ -97,3 +152,15 @@ class View(Protocol):
     def relations(self, claim: str | None = None) -> Iterator[Relation]: ...
 
     def problems(self) -> Iterator[Problem]: ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """The decisions, in the order they were made."""
+
+    def files(self) -> Iterator[FileState]:
+        """The files as last seen, by path, the vanished ones too."""
+
+    def finished(self) -> bool:
+        """Whether the last build ran to its end; when it did not, some files may be missing."""
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """Ids of the documents that hold all these words, the best match first."""

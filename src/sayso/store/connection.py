@@ -1,0 +1,105 @@
+"""Opens the database of a case, and says in plain words what is wrong when SQLite cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sayso.errors import CaseError
+from sayso.store.schema import MIGRATIONS, check, migrate
+
+# How long to wait, in seconds, for another process that is writing.
+PATIENCE = 30.0
+
+_REASONS = {
+    "SQLITE_FULL": "the disk that holds {where} is full; what was written so far is kept: free some space and run the"
+    " same command again",
+    "SQLITE_IOERR": "the disk that holds {where} does not take or give data ({error}); what was written before is kept:"
+    " check the disk and its free space, then run the same command again",
+    "SQLITE_BUSY": "another process is writing {where}; wait until it is done and try again",
+    "SQLITE_LOCKED": "another process is writing {where}; wait until it is done and try again",
+    "SQLITE_READONLY": "{where} may not be written; check its permissions and those of its folder",
+    "SQLITE_PERM": "{where} may not be opened; check its permissions",
+    "SQLITE_CANTOPEN": "{where} cannot be opened; check that its folder exists and that you may write in it",
+    "SQLITE_NOTADB": "{where} is not a sayso case; name a case made by `sayso build`",
+    "SQLITE_CORRUPT": "{where} is damaged ({error}); build the case anew into another file, or restore a copy",
+}
+
+
+@contextmanager
+def explained(where: str, *, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turns SQLite's errors, but for these, into CaseErrors that name the case and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if isinstance(error, but):
+            raise
+        code = getattr(error, "sqlite_errorname", "") or ""
+        reason = next((text for name, text in _REASONS.items() if code.startswith(name)), "{where} failed: {error}")
+        raise CaseError(reason.format(where=where, error=error)) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that may write; the case is made if it is new and brought up to date if it is old."""
+    with explained(str(path)):
+        base = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE, cached_statements=512)
+        try:
+            # Before anything is written: the switch to WAL would otherwise mark a database that is not ours.
+            check(base, str(path))
+            base.execute("PRAGMA journal_mode = WAL")
+            # In WAL mode NORMAL survives a kill of the process, and a power cut costs at most the last files.
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("PRAGMA foreign_keys = ON")
+            base.execute("PRAGMA journal_size_limit = 67108864")
+            migrate(base, str(path))
+            yield base
+        finally:
+            base.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that sees the case as it is now, whatever is written meanwhile. Raises CaseError."""
+    if not path.exists():
+        raise CaseError(f"there is no case at {path}; make one with: sayso build DOCS -o {path}")
+    with explained(str(path)):
+        base = _opened(path)
+        try:
+            base.execute("PRAGMA query_only = ON")
+            base.execute("BEGIN")
+            yield base
+        finally:
+            base.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = _connect(path, "mode=ro")
+    try:
+        version = _version(base, path)
+    except sqlite3.OperationalError:
+        # A case on a disk that may not be written has no room for the shared memory of WAL; nobody writes it either.
+        base.close()
+        base = _connect(path, "mode=ro&immutable=1")
+        version = _version(base, path)
+    if version < len(MIGRATIONS):
+        base.close()
+        with writing(path):
+            base = _connect(path, "mode=ro")
+    return base
+
+
+def _version(base: sqlite3.Connection, path: Path) -> int:
+    version = check(base, str(path))
+    if version == 0:
+        base.close()
+        raise CaseError(f"{path} holds nothing yet; build it with: sayso build DOCS -o {path}")
+    return version
+
+
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    uri = f"file:{quote(bytes(path.absolute()))}?{options}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=512)

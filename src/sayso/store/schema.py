@@ -1,0 +1,279 @@
+"""The tables of a case, and how an older case becomes a newer one: each entry of MIGRATIONS is one step up.
+
+A case is one SQLite file that anyone may query. Findings hang on `document` by its integer key; `document.present`
+is 1 while at least one file that holds it is there, and everything shown is limited to such documents. Offsets are
+Unicode code points into `document.text`, half-open. `rank` numbers the rows of a list from 0.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sayso.errors import CaseError
+
+# "SAYS" in ASCII; `file` and SQLite itself show it.
+APPLICATION_ID = 0x53415953
+
+_FILES = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- A file as last seen. source: the absolute path that the user named; name: the file's path below it; both as the
+-- file system's own bytes, so that originals can be opened again. path: as shown. content: SHA-256, null when the file
+-- could not be read. version: of the model and program that read it. modified: nanoseconds, 0 when not to be trusted.
+CREATE TABLE file (
+    key INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    source BLOB NOT NULL,
+    name BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    content TEXT,
+    version TEXT NOT NULL,
+    vanished INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX file_content ON file (content);
+
+-- member: what to append to the path of the file that is concerned ("" for the file itself, "/plan.docx").
+CREATE TABLE problem (
+    file INTEGER NOT NULL REFERENCES file (key) ON DELETE CASCADE,
+    member TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    message TEXT NOT NULL
+);
+CREATE INDEX problem_file ON problem (file);
+
+-- path, derived_from: those of the first file, by path, that holds the document; read_as: the path it was read under.
+CREATE TABLE document (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    language TEXT,
+    title TEXT,
+    author TEXT,
+    publisher TEXT,
+    published TEXT,
+    derived_from TEXT,
+    text TEXT NOT NULL,
+    present INTEGER NOT NULL DEFAULT 1,
+    read_as TEXT NOT NULL,
+    version TEXT NOT NULL
+);
+CREATE INDEX document_path ON document (path);
+
+-- Which file holds which document, as itself or as a member; one document may be in many files.
+CREATE TABLE origin (
+    file INTEGER NOT NULL REFERENCES file (key) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    member TEXT NOT NULL,
+    derived_from TEXT,
+    PRIMARY KEY (file, member, document)
+) WITHOUT ROWID;
+CREATE INDEX origin_document ON origin (document);
+"""
+
+_FINDINGS = """
+CREATE TABLE page (
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (document, rank)
+) WITHOUT ROWID;
+CREATE TABLE quoted (
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, name TEXT, depth INTEGER NOT NULL,
+    PRIMARY KEY (document, rank)
+) WITHOUT ROWID;
+CREATE TABLE sentence (
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (document, rank)
+) WITHOUT ROWID;
+
+CREATE TABLE mention (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    form TEXT NOT NULL, type TEXT NOT NULL, cluster INTEGER, confidence REAL NOT NULL
+);
+CREATE INDEX mention_place ON mention (document, start, "end", id);
+
+-- One thing that a document speaks of; entity is null until the case is resolved, and for what stays unnamed.
+CREATE TABLE referent (
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    cluster INTEGER NOT NULL, name TEXT, type TEXT NOT NULL, entity TEXT,
+    PRIMARY KEY (document, cluster)
+) WITHOUT ROWID;
+CREATE INDEX referent_entity ON referent (entity);
+CREATE TABLE referent_name (
+    document INTEGER NOT NULL, cluster INTEGER NOT NULL, rank INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (document, cluster, rank),
+    FOREIGN KEY (document, cluster) REFERENCES referent (document, cluster) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- start, end: the smallest stretch that holds all its spans.
+CREATE TABLE attribution (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    act TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT,
+    source_cluster INTEGER, source_name TEXT, confidence REAL NOT NULL
+);
+CREATE INDEX attribution_place ON attribution (document, start, "end", id);
+CREATE TABLE attribution_span (
+    attribution INTEGER NOT NULL REFERENCES attribution (key) ON DELETE CASCADE,
+    part TEXT NOT NULL CHECK (part IN ('source', 'cue', 'content')),
+    rank INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (attribution, part, rank)
+) WITHOUT ROWID;
+
+-- passage: the sentences that the claim lies in. time_from, time_to: ISO dates, inclusive, null when open.
+CREATE TABLE claim (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL, passage TEXT NOT NULL,
+    voice_name TEXT, voice_cluster INTEGER,
+    act TEXT NOT NULL, factuality TEXT NOT NULL, status TEXT NOT NULL, basis TEXT NOT NULL,
+    time_from TEXT, time_to TEXT, time_text TEXT, time_start INTEGER, time_end INTEGER,
+    confidence REAL NOT NULL
+);
+CREATE INDEX claim_place ON claim (document, start, "end", id);
+CREATE INDEX claim_act ON claim (act);
+CREATE INDEX claim_status ON claim (status);
+CREATE TABLE link (
+    claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, attribution TEXT, name TEXT, act TEXT NOT NULL, cluster INTEGER,
+    label_start INTEGER, label_end INTEGER,
+    PRIMARY KEY (claim, rank)
+) WITHOUT ROWID;
+CREATE TABLE about (
+    claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, cluster INTEGER NOT NULL,
+    PRIMARY KEY (claim, rank)
+) WITHOUT ROWID;
+CREATE TABLE frame (
+    claim INTEGER NOT NULL REFERENCES claim (key) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, lemma TEXT NOT NULL, negated INTEGER NOT NULL,
+    PRIMARY KEY (claim, rank)
+) WITHOUT ROWID;
+CREATE TABLE argument (
+    claim INTEGER NOT NULL, frame INTEGER NOT NULL, rank INTEGER NOT NULL,
+    role TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (claim, frame, rank),
+    FOREIGN KEY (claim, frame) REFERENCES frame (claim, rank) ON DELETE CASCADE
+) WITHOUT ROWID;
+"""
+
+_CASE = """
+CREATE TABLE entity (id TEXT PRIMARY KEY, name TEXT NOT NULL, schema TEXT NOT NULL, mentions INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE TABLE alias (
+    entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE, rank INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (entity, rank)
+) WITHOUT ROWID;
+CREATE TABLE entity_document (
+    entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    PRIMARY KEY (entity, document)
+) WITHOUT ROWID;
+CREATE INDEX entity_document_document ON entity_document (document);
+
+-- Which entity a document's cluster was given last: kept when the document is read again or leaves, so ids survive.
+CREATE TABLE minted (
+    document TEXT NOT NULL, cluster INTEGER NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (document, cluster)
+) WITHOUT ROWID;
+
+CREATE TABLE relation (
+    kind TEXT NOT NULL,
+    "left" TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+    "right" TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+    score REAL NOT NULL, independent INTEGER, rationale TEXT NOT NULL,
+    PRIMARY KEY (kind, "left", "right")
+) WITHOUT ROWID;
+CREATE INDEX relation_left ON relation ("left");
+CREATE INDEX relation_right ON relation ("right");
+
+-- What people decided, in the order they did; no build touches it.
+CREATE TABLE judgement (
+    key INTEGER PRIMARY KEY,
+    "left" TEXT NOT NULL, "right" TEXT NOT NULL, verdict TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL,
+    why TEXT NOT NULL
+);
+"""
+
+_SEARCH = """
+CREATE VIRTUAL TABLE claim_search USING fts5
+    (passage, content='claim', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER claim_added AFTER INSERT ON claim BEGIN
+    INSERT INTO claim_search (rowid, passage) VALUES (new.key, new.passage);
+END;
+CREATE TRIGGER claim_removed AFTER DELETE ON claim BEGIN
+    INSERT INTO claim_search (claim_search, rowid, passage) VALUES ('delete', old.key, old.passage);
+END;
+
+CREATE VIRTUAL TABLE document_search USING fts5
+    (title, text, content='document', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER document_added AFTER INSERT ON document BEGIN
+    INSERT INTO document_search (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+CREATE TRIGGER document_removed AFTER DELETE ON document BEGIN
+    INSERT INTO document_search (document_search, rowid, title, text)
+    VALUES ('delete', old.key, old.title, old.text);
+END;
+CREATE TRIGGER document_changed AFTER UPDATE OF title, text ON document BEGIN
+    INSERT INTO document_search (document_search, rowid, title, text)
+    VALUES ('delete', old.key, old.title, old.text);
+    INSERT INTO document_search (rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+"""
+
+# One string of SQL a step. A step that has been released is never edited: add another.
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH,)
+
+
+def check(base: sqlite3.Connection, where: str) -> int:
+    """The version of the case's tables, 0 for an empty database. Raises CaseError when it is no case, or a newer one."""
+    ident = int(base.execute("PRAGMA application_id").fetchone()[0])
+    version = int(base.execute("PRAGMA user_version").fetchone()[0])
+    if ident == 0 and version == 0 and base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return 0
+    if ident != APPLICATION_ID:
+        raise CaseError(f"{where} is a database, but not a sayso case; name a case made by `sayso build`")
+    if version > len(MIGRATIONS):
+        raise CaseError(
+            f"{where} was written by a newer sayso (its tables are version {version}, this program knows up to"
+            f" {len(MIGRATIONS)}); install the newer sayso to open it"
+        )
+    return version
+
+
+def migrate(base: sqlite3.Connection, where: str) -> None:
+    """Bring the tables up to date, all steps in one transaction. Raises CaseError as `check` does."""
+    base.execute("BEGIN IMMEDIATE")
+    try:
+        version = check(base, where)
+        for number, step in enumerate(MIGRATIONS[version:], version + 1):
+            for statement in _statements(step):
+                base.execute(statement)
+            base.execute(f"PRAGMA user_version = {number}")
+        if version == 0:
+            base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except BaseException:
+        base.execute("ROLLBACK")
+        raise
+    base.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    """The script's statements. `executescript` would commit before each step, and a kill could leave half of one."""
+    found: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found

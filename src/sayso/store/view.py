@@ -1,0 +1,239 @@
+"""Reads a case out of SQLite, as it was when the view was opened."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from sayso.errors import NotFound
+from sayso.model import Attribution, Claim, Document, Entity, Judgement, Mention, Problem, Relation, RelationKind, Span
+from sayso.store import shapes
+from sayso.store.common import all_files, all_judgements
+from sayso.store.names import FEW, Names
+from sayso.store.protocol import ClaimFilter, FileState, Totals
+from sayso.store.search import conditions, folded, match
+
+EVERY = ClaimFilter()
+# How many rows are fetched together with all that hangs on them.
+BATCH = 500
+
+_MENTIONS = (
+    f"SELECT {shapes.MENTION} FROM document d CROSS JOIN mention m ON m.document = d.key"
+    " LEFT JOIN referent r ON r.document = m.document AND r.cluster = m.cluster WHERE d.present"
+)
+_ATTRIBUTIONS = (
+    f"SELECT {shapes.ATTRIBUTION} FROM document d CROSS JOIN attribution a ON a.document = d.key"
+    " LEFT JOIN referent r ON r.document = a.document AND r.cluster = a.source_cluster WHERE d.present"
+)
+_CLAIMS = (
+    f"SELECT {shapes.CLAIM} FROM document d CROSS JOIN claim c ON c.document = d.key"
+    " LEFT JOIN referent v ON v.document = c.document AND v.cluster = c.voice_cluster WHERE d.present"
+)
+_SPANS = 'SELECT attribution, part, start, "end" FROM attribution_span WHERE {0} ORDER BY attribution, part, rank'
+_LINKS = (
+    "SELECT l.claim, l.attribution, l.name, l.act, l.cluster, r.entity, l.label_start, l.label_end FROM link l"
+    " JOIN claim c ON c.key = l.claim LEFT JOIN referent r ON r.document = c.document AND r.cluster = l.cluster"
+    " WHERE l.{0} ORDER BY l.claim, l.rank"
+)
+_ABOUT = (
+    "SELECT b.claim, b.cluster, r.entity FROM about b JOIN claim c ON c.key = b.claim"
+    " LEFT JOIN referent r ON r.document = c.document AND r.cluster = b.cluster WHERE b.{0} ORDER BY b.claim, b.rank"
+)
+_FRAMES = 'SELECT claim, rank, start, "end", lemma, negated FROM frame WHERE {0} ORDER BY claim, rank'
+# A participant is whoever the mention with the same words refers to.
+_ARGUMENTS = (
+    'SELECT g.claim, g.frame, g.role, g.start, g."end", (SELECT r.entity FROM mention m'
+    " JOIN referent r ON r.document = m.document AND r.cluster = m.cluster"
+    ' WHERE m.document = c.document AND m.start = g.start AND m."end" = g."end" ORDER BY m.id LIMIT 1)'
+    " FROM argument g JOIN claim c ON c.key = g.claim WHERE g.{0} ORDER BY g.claim, g.frame, g.rank"
+)
+
+
+class SqliteView:
+    """Implements `View`. Not shared between threads: each opens its own."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+        base.create_function("folded", 1, folded, deterministic=True)
+
+    def totals(self) -> Totals:
+        def held(table: str) -> int:
+            query = f"SELECT count(*) FROM {table} t JOIN document d ON d.key = t.document WHERE d.present"
+            return int(self._base.execute(query).fetchone()[0])
+
+        return Totals(
+            documents=int(self._base.execute("SELECT count(*) FROM document WHERE present").fetchone()[0]),
+            claims=held("claim"),
+            attributions=held("attribution"),
+            mentions=held("mention"),
+            entities=int(self._base.execute("SELECT count(*) FROM entity").fetchone()[0]),
+            problems=sum(1 for _ in self.problems()),
+        )
+
+    def documents(self) -> Iterator[Document]:
+        # One at a time: texts are long.
+        for row in self._base.execute(f"SELECT {shapes.DOCUMENT} FROM document d WHERE d.present ORDER BY d.id"):
+            yield self._document(row)
+
+    def document(self, ident: str) -> Document:
+        found = self._begun("document", ident)
+        row = self._base.execute(f"SELECT {shapes.DOCUMENT} FROM document d WHERE d.id = ?", (found,)).fetchone()
+        return self._document(row)
+
+    def sentences(self, document: str) -> tuple[Span, ...]:
+        rows = self._base.execute(
+            'SELECT s.start, s."end" FROM sentence s JOIN document d ON d.key = s.document WHERE d.id = ?'
+            " ORDER BY s.rank",
+            (self._begun("document", document),),
+        )
+        return tuple(Span(start, end) for start, end in rows)
+
+    def mentions(self, document: str | None = None) -> Iterator[Mention]:
+        query, values = self._within(_MENTIONS, document)
+        rows = self._base.execute(f'{query} ORDER BY d.id, m.start, m."end", m.id', values)
+        return (shapes.mention_of(row) for row in rows)
+
+    def entities(self) -> Iterator[Entity]:
+        return self._entities("1", ())
+
+    def entity(self, ident: str) -> Entity:
+        return next(self._entities("e.id = ?", (self._names.one(ident),)))
+
+    def attributions(self, document: str | None = None) -> Iterator[Attribution]:
+        query, values = self._within(_ATTRIBUTIONS, document)
+        return self._attributions(f'{query} ORDER BY d.id, a.start, a."end", a.id', values)
+
+    def attribution(self, ident: str) -> Attribution:
+        return next(self._attributions(f"{_ATTRIBUTIONS} AND a.id = ?", (self._begun("attribution", ident),)))
+
+    def claims(self, wanted: ClaimFilter = EVERY) -> Iterator[Claim]:
+        query, values = self._within(_CLAIMS, wanted.document)
+        for condition, more in conditions(wanted, lambda name: self._names.meant(name)):
+            query = f"{query} AND {condition}"
+            values = (*values, *more)
+        return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
+
+    def claim(self, ident: str) -> Claim:
+        return next(self._claims(f"{_CLAIMS} AND c.id = ?", (self._begun("claim", ident),)))
+
+    def relations(self, claim: str | None = None) -> Iterator[Relation]:
+        where = "" if claim is None else 'AND ? IN (r."left", r."right")'
+        rows = self._base.execute(
+            'SELECT r.kind, r."left", r."right", r.score, r.independent, r.rationale FROM relation r'
+            ' JOIN claim x ON x.id = r."left" JOIN document dx ON dx.key = x.document'
+            ' JOIN claim y ON y.id = r."right" JOIN document dy ON dy.key = y.document'
+            f' WHERE dx.present AND dy.present {where} ORDER BY r."left", r."right", r.kind',
+            () if claim is None else (claim,),
+        )
+        for kind, left, right, score, independent, rationale in rows:
+            known = None if independent is None else bool(independent)
+            yield Relation(RelationKind(kind), left, right, score, known, rationale)
+
+    def problems(self) -> Iterator[Problem]:
+        rows = self._base.execute(
+            "SELECT DISTINCT f.path || p.member AS shown, p.stage, p.message FROM problem p"
+            " JOIN file f ON f.key = p.file WHERE NOT f.vanished ORDER BY shown, p.stage, p.message"
+        )
+        return (Problem(*row) for row in rows)
+
+    def judgements(self) -> Iterator[Judgement]:
+        return all_judgements(self._base)
+
+    def files(self) -> Iterator[FileState]:
+        return all_files(self._base)
+
+    def finished(self) -> bool:
+        row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
+        return row is not None and row[0] == "1"
+
+    def search(self, words: str) -> tuple[str, ...]:
+        if not words.strip():
+            return ()
+        rows = self._base.execute(
+            "SELECT d.id FROM document_search s JOIN document d ON d.key = s.rowid"
+            " WHERE document_search MATCH ? AND d.present ORDER BY s.rank, d.id",
+            (match(words),),
+        )
+        return tuple(row[0] for row in rows)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._base)
+
+    def _within(self, query: str, document: str | None) -> tuple[str, tuple[object, ...]]:
+        return (query, ()) if document is None else (f"{query} AND d.id = ?", (self._begun("document", document),))
+
+    def _begun(self, table: str, begin: str) -> str:
+        """The one id of this table that is, or begins with, what was given. Raises NotFound with the candidates."""
+        owner = "t" if table == "document" else "d"
+        join = "" if table == "document" else "JOIN document d ON d.key = t.document"
+        rows = self._base.execute(
+            f"SELECT t.id FROM {table} t {join} WHERE t.id >= ?1 AND t.id < ?1 || char(127) AND {owner}.present"
+            " ORDER BY t.id LIMIT ?2",
+            (begin, FEW + 1),
+        ).fetchall()
+        found = [str(row[0]) for row in rows]
+        if begin in found or (len(found) == 1 and begin):
+            return found[0]
+        if not found or not begin:
+            raise NotFound(f"no {table} has an id that begins with {begin!r}")
+        listed = ", ".join(found[:FEW]) + (" and more" if len(found) > FEW else "")
+        raise NotFound(f"{begin!r} is how several {table} ids begin: {listed}; give more of it")
+
+    def _document(self, row: Sequence[Any]) -> Document:
+        pages = self._base.execute(
+            'SELECT document, number, start, "end" FROM page WHERE document = ? ORDER BY rank', row[:1]
+        )
+        quoted = self._base.execute(
+            'SELECT document, start, "end", name, depth FROM quoted WHERE document = ? ORDER BY rank', row[:1]
+        )
+        return shapes.document_of(row, pages, quoted)
+
+    def _entities(self, condition: str, values: Sequence[object]) -> Iterator[Entity]:
+        query = f"SELECT e.id, e.name, e.schema, e.mentions FROM entity e WHERE {condition} ORDER BY e.id"
+        for batch in _batches(self._base.execute(query, values)):
+            ids = json.dumps([row[0] for row in batch])
+            aliases = self._grouped(
+                "SELECT entity, name FROM alias WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY entity, rank",
+                ids,
+            )
+            documents = self._grouped(
+                "SELECT x.entity, d.id FROM entity_document x JOIN document d ON d.key = x.document"
+                " WHERE d.present AND x.entity IN (SELECT value FROM json_each(?)) ORDER BY x.entity, d.id",
+                ids,
+            )
+            for ident, name, schema, mentions in batch:
+                names = tuple(row[1] for row in aliases.get(ident, ()))
+                places = tuple(row[1] for row in documents.get(ident, ()))
+                yield Entity(ident, name, names, schema, mentions, places)
+
+    def _attributions(self, query: str, values: Sequence[object]) -> Iterator[Attribution]:
+        for batch in _batches(self._base.execute(query, values)):
+            spans = self._children(_SPANS, "attribution", batch)
+            for row in batch:
+                yield shapes.attribution_of(row, spans.get(row[0], ()))
+
+    def _claims(self, query: str, values: Sequence[object]) -> Iterator[Claim]:
+        for batch in _batches(self._base.execute(query, values)):
+            parts = [self._children(one, "claim", batch) for one in (_LINKS, _ABOUT, _FRAMES, _ARGUMENTS)]
+            for row in batch:
+                links, about, frames, arguments = (part.get(row[0], ()) for part in parts)
+                yield shapes.claim_of(row, links, about, frames, arguments)
+
+    def _children(self, query: str, owner: str, batch: list[Any]) -> dict[Any, list[Any]]:
+        keys = json.dumps([row[0] for row in batch])
+        return self._grouped(query.format(f"{owner} IN (SELECT value FROM json_each(?))"), keys)
+
+    def _grouped(self, query: str, keys: str) -> dict[Any, list[Any]]:
+        found: dict[Any, list[Any]] = {}
+        for row in self._base.execute(query, (keys,)):
+            found.setdefault(row[0], []).append(row)
+        return found
+
+
+def _batches(rows: sqlite3.Cursor) -> Iterator[list[Any]]:
+    while batch := rows.fetchmany(BATCH):
+        yield batch

@@ -1,0 +1,288 @@
+"""Writes a case into SQLite, one transaction a call."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from sayso.model import Document, Entity, Judgement, Problem, Reading, Referent, Relation
+from sayso.store import shapes
+from sayso.store.common import all_files, all_judgements, all_referents
+from sayso.store.connection import explained
+from sayso.store.findings import replace_findings
+from sayso.store.protocol import FileState
+
+# What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
+_UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
+
+
+class SqliteWriter:
+    """Implements `Writer`. Errors of the database come out as CaseError."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
+        self._base = base
+        self._where = str(path)
+
+    def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
+        found = tuple(readings)
+        told = [*(problem for reading in found for problem in reading.problems), *problems]
+        try:
+            with self._transaction():
+                self._put(found, file, told)
+        except _UNFIT as error:
+            raise ValueError(f"the findings cannot be stored: {error}") from error
+
+    def _put(self, readings: tuple[Reading, ...], file: FileState, problems: list[Problem]) -> None:
+        key = self._file(file)
+        touched = self._forget(key)
+        for reading in readings:
+            document = self._document(reading, file)
+            member = _member(reading.document.path, file.path)
+            self._base.execute(
+                "INSERT OR IGNORE INTO origin (file, document, member, derived_from) VALUES (?, ?, ?, ?)",
+                (key, document, member, reading.document.derived_from),
+            )
+            touched.add(document)
+        rows = [(key, _member(one.path, file.path), one.stage, one.message) for one in problems]
+        self._base.executemany("INSERT INTO problem (file, member, stage, message) VALUES (?, ?, ?, ?)", rows)
+        self._settle(touched)
+
+    def keep(self, file: FileState, *, like: str) -> None:
+        with self._transaction():
+            twin = self._base.execute("SELECT key FROM file WHERE path = ?", (like,)).fetchone()
+            if twin is None:
+                raise ValueError(f"the case has no file {like!r} to be like")
+            key = self._file(file)
+            touched = set() if key == twin[0] else self._forget(key)
+            if key != twin[0]:
+                self._base.execute(
+                    "INSERT INTO origin (file, document, member, derived_from)"
+                    " SELECT ?, document, member, derived_from FROM origin WHERE file = ?",
+                    (key, twin[0]),
+                )
+                self._base.execute(
+                    "INSERT INTO problem (file, member, stage, message)"
+                    " SELECT ?, member, stage, message FROM problem WHERE file = ?",
+                    (key, twin[0]),
+                )
+            self._settle(touched | self._documents(key))
+
+    def vanish(self, paths: Iterable[str]) -> None:
+        with self._transaction():
+            touched: set[int] = set()
+            for path in paths:
+                row = self._base.execute("SELECT key FROM file WHERE path = ?", (path,)).fetchone()
+                if row is not None:
+                    self._base.execute("UPDATE file SET vanished = 1 WHERE key = ?", row)
+                    touched |= self._documents(row[0])
+            self._settle(touched)
+
+    def rename(self, paths: Iterable[tuple[str, str]]) -> None:
+        with self._transaction():
+            pairs = [(new, row[0]) for old, new in paths for row in self._keys(old)]
+            # By way of names that no file can have, since two files may change places.
+            self._base.executemany("UPDATE file SET path = '//' || key WHERE key = ?", [(key,) for _, key in pairs])
+            self._base.executemany("UPDATE file SET path = ? WHERE key = ?", pairs)
+            self._settle({document for _, key in pairs for document in self._documents(key)})
+
+    def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
+        base = self._base
+        with self._transaction():
+            base.execute("DELETE FROM entity")
+            for one in entities:
+                base.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (one.id, one.name, one.schema, one.mentions))
+                aliases = [(one.id, rank, name) for rank, name in enumerate(one.aliases)]
+                base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+                base.executemany(
+                    "INSERT INTO entity_document SELECT ?, key FROM document WHERE id = ?",
+                    [(one.id, document) for document in one.documents],
+                )
+            base.execute("DELETE FROM minted WHERE document IN (SELECT id FROM document WHERE present)")
+            base.executemany("INSERT OR REPLACE INTO minted VALUES (?, ?, ?)", clusters)
+            base.execute(
+                "UPDATE referent SET entity = (SELECT m.entity FROM minted m JOIN document d ON d.id = m.document"
+                " WHERE d.key = referent.document AND m.cluster = referent.cluster)"
+            )
+
+    def relate(self, relations: Iterable[Relation]) -> None:
+        with self._transaction():
+            self._base.execute("DELETE FROM relation")
+            self._base.executemany(
+                "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)",
+                ((r.kind, r.left, r.right, r.score, r.independent, r.rationale) for r in relations),
+            )
+
+    def judge(self, judgement: Judgement) -> None:
+        one = judgement
+        with self._transaction():
+            self._base.execute(
+                'INSERT INTO judgement ("left", "right", verdict, "by", at, why) VALUES (?, ?, ?, ?, ?, ?)',
+                (one.left, one.right, one.verdict, one.by, one.at, one.why),
+            )
+
+    def judgements(self) -> Iterator[Judgement]:
+        return all_judgements(self._base)
+
+    def files(self) -> Iterator[FileState]:
+        return all_files(self._base)
+
+    def referents(self) -> Iterator[tuple[str, Referent, int]]:
+        return all_referents(self._base)
+
+    def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
+        rows = self._base.execute("SELECT document, cluster, entity FROM minted ORDER BY document, cluster")
+        return (((document, cluster), entity) for document, cluster, entity in rows)
+
+    def setting(self, name: str) -> str | None:
+        row = self._base.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def remember(self, name: str, value: str) -> None:
+        with self._transaction():
+            self._base.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with explained(self._where, but=_UNFIT):
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                # A full disk may have rolled it back already.
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+                raise
+
+    def _keys(self, path: str) -> list[tuple[int]]:
+        return self._base.execute("SELECT key FROM file WHERE path = ?", (path,)).fetchall()
+
+    def _documents(self, file: int) -> set[int]:
+        return {row[0] for row in self._base.execute("SELECT document FROM origin WHERE file = ?", (file,))}
+
+    def _file(self, file: FileState) -> int:
+        row = self._base.execute(
+            "INSERT INTO file (path, source, name, size, modified, content, version, vanished)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET source = excluded.source,"
+            " name = excluded.name, size = excluded.size, modified = excluded.modified, content = excluded.content,"
+            " version = excluded.version, vanished = excluded.vanished RETURNING key",
+            (
+                file.path,
+                os.fsencode(file.source),
+                os.fsencode(file.name),
+                file.size,
+                file.modified,
+                file.document,
+                file.version,
+                int(file.vanished),
+            ),
+        ).fetchone()
+        return int(row[0])
+
+    def _forget(self, file: int) -> set[int]:
+        """Let go of what came from a file; returns its documents, which stay until they are settled."""
+        touched = self._documents(file)
+        self._base.execute("DELETE FROM origin WHERE file = ?", (file,))
+        self._base.execute("DELETE FROM problem WHERE file = ?", (file,))
+        return touched
+
+    def _document(self, reading: Reading, file: FileState) -> int:
+        """Store a document with its findings, unless it stands already as read under an earlier path."""
+        one = reading.document
+        row = self._base.execute("SELECT key, read_as, version FROM document WHERE id = ?", (one.id,)).fetchone()
+        if row is None:
+            key = self._insert_document(one, file.version)
+            replace_findings(self._base, key, reading)
+            return key
+        key, read_as, version = row
+        if version == file.version and read_as < one.path and self._held(key, read_as):
+            return int(key)
+        before = self._named(key)
+        self._base.execute(
+            "UPDATE document SET media_type = ?, language = ?, title = ?, author = ?, publisher = ?, published = ?,"
+            " text = ?, read_as = ?, version = ? WHERE key = ?",
+            (*shapes.document_row(one, file.version)[1:-1], key),
+        )
+        replace_findings(self._base, key, reading)
+        self._carry(reading, before)
+        return int(key)
+
+    def _insert_document(self, one: Document, version: str) -> int:
+        cursor = self._base.execute(
+            "INSERT INTO document (id, media_type, language, title, author, publisher, published, text, read_as,"
+            " version, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            shapes.document_row(one, version),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _held(self, document: int, path: str) -> bool:
+        """Whether a file that is there holds the document under this path."""
+        row = self._base.execute(
+            "SELECT 1 FROM origin o JOIN file f ON f.key = o.file"
+            " WHERE o.document = ? AND NOT f.vanished AND f.path || o.member = ?",
+            (document, path),
+        ).fetchone()
+        return row is not None
+
+    def _named(self, document: int) -> dict[tuple[int, int], str]:
+        """The entity last given to each mention, by its place."""
+        rows = self._base.execute(
+            'SELECT m.start, m."end", t.entity FROM mention m JOIN document d ON d.key = m.document'
+            " JOIN minted t ON t.document = d.id AND t.cluster = m.cluster WHERE m.document = ?",
+            (document,),
+        )
+        return {(start, end): entity for start, end, entity in rows}
+
+    def _carry(self, reading: Reading, before: dict[tuple[int, int], str]) -> None:
+        """Number the remembered entities by the new clusters: another model may number a document's referents anew."""
+        votes: dict[int, Counter[str]] = {}
+        for mention in reading.mentions:
+            entity = before.get((mention.span.start, mention.span.end))
+            if entity is not None and mention.cluster is not None:
+                votes.setdefault(mention.cluster, Counter())[entity] += 1
+        ident = reading.document.id
+        self._base.execute("DELETE FROM minted WHERE document = ?", (ident,))
+        rows = [(ident, cluster, min(count, key=lambda e: (-count[e], e))) for cluster, count in votes.items()]
+        self._base.executemany("INSERT INTO minted VALUES (?, ?, ?)", rows)
+
+    def _settle(self, documents: Iterable[int]) -> None:
+        """Give each document the path of the first file that holds it; hide or drop those that no file holds.
+
+        The name may decide how bytes are read (.md or .txt). So when the first path ends otherwise than the one that
+        the document was read under, its file is to be read again.
+        """
+        for key in sorted(documents):
+            row = self._base.execute(
+                "SELECT f.path || o.member AS shown, o.derived_from, f.key FROM origin o JOIN file f ON f.key = o.file"
+                " WHERE o.document = ? AND NOT f.vanished ORDER BY shown, o.derived_from LIMIT 1",
+                (key,),
+            ).fetchone()
+            if row is None:
+                self._base.execute("UPDATE document SET present = 0 WHERE key = ?", (key,))
+                self._base.execute(
+                    "DELETE FROM document WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM origin WHERE document = ?1)",
+                    (key,),
+                )
+                continue
+            path, parent, file = row
+            self._base.execute(
+                "UPDATE document SET path = ?, derived_from = ?, present = 1 WHERE key = ?", (path, parent, key)
+            )
+            read_as = self._base.execute("SELECT read_as FROM document WHERE key = ?", (key,)).fetchone()[0]
+            if ending(read_as) != ending(path):
+                self._base.execute("UPDATE file SET version = '' WHERE key = ?", (file,))
+        self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
+
+
+def ending(path: str) -> str:
+    """The part of a name that may decide how its bytes are read: ".md" of "a/b.MD"."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def _member(path: str, file: str) -> str:
+    """What to append to the file's path to have this one."""
+    return path[len(file) :] if path.startswith(file) else f"/{path}"
