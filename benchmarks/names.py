@@ -1,4 +1,4 @@
-"""Which pairs of names sayso's resolver joins, against nomenklatura's cases: python benchmarks/names.py ../shared/corpora/names/cases.csv.
+"""Which pairs of names the resolver joins: python benchmarks/names.py ../shared/corpora/names/cases.csv (nomenklatura's).
 
 The resolver is built to join no two that differ; misspellings, transliterations and first initials stay apart on
 purpose, so read the precision first.

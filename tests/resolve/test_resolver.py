@@ -106,6 +106,7 @@ def test_forms_that_agree_join_in_a_chain() -> None:
         (("Orlan Shipping Ltd", "Orlan Shipping GmbH"), [["a"], ["b"]]),
         (("Orlan Shipping Ltd", "Orlan Shipping GmbH", "Orlan Shipping"), [["a"], ["b"], ["c"]]),
         (("Orlan Shipping", "Orlan Logistics"), [["a"], ["b"]]),
+        (("Orlan Bank (Vellmark) Ltd", "Orlan Bank (Portum) Ltd"), [["a"], ["b"]]),
         (("Portum", "Portum"), [["a", "b"]]),
     ],
 )
@@ -172,7 +173,6 @@ _NAMES = [
     "Witness 1",
     "VHB",
     "Bill Orlan",
-] + [
     'William "Bill" Orlan',
     "Juan Vega",
     "Juan Vega Sol",

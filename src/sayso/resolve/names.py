@@ -48,6 +48,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
 
 
+@lru_cache(maxsize=100_000)
 def clean(written: str) -> str:
     """A name as it is shown: on one line, without marks around it, a possessive, "the" or a courtesy title before it."""
     name = " ".join(written.split()).strip(_EDGES)
@@ -88,8 +89,13 @@ def _is_given(after_comma: str) -> bool:
     return bool(tokens) and not (words.SUFFIXES | words.DEGREES) & set(tokens) and len(tokens) <= 3
 
 
+def _place_in_brackets(found: re.Match[str]) -> str:
+    """What stands in brackets, unless it is an acronym: "Orlan Bank (Vellmark)" is not "Orlan Bank (Portum)"."""
+    return "" if is_acronym(found[1]) else f" {found[1]} "
+
+
 def _other(written: str, kind: MentionType) -> Name:
-    name = fold(_BRACKETED.sub("", clean(written)) or written).replace("&", " and ")
+    name = fold(_BRACKETED.sub(_place_in_brackets, clean(written)) or written).replace("&", " and ")
     name = _DOTTED.sub(lambda found: found.group().replace(".", ""), name)
     tokens = re.findall(r"\w+", _APOSTROPHE.sub("", name))
     tail = ""

@@ -73,6 +73,8 @@ def _best(members: Sequence[Local]) -> str:
     counts: Counter[str] = Counter()
     for local in members:
         counts[clean(local.name or "")] += max(1, local.mentions)
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(sorted(counts), key=lambda name: (_fullness(name, members[0]), _well_written(name), counts[name]))
 
 
