@@ -121,7 +121,10 @@ def collate(cuts: list[Cut], *, opening: int, closing: int, noise: Noise | None 
         gaps[k, : len(ga)] = torch.tensor(ga)
         words[k, : len(first)] = torch.tensor(first)
         mask[k, : len(first)] = True
-    layer = lambda name: _layer(cuts, name, most_words)
+
+    def layer(name: str) -> Tensor | None:
+        return _layer(cuts, name, most_words)
+
     sentence = layer("sentence")
     first_passage = cuts[0].passage
     return Batch(
@@ -150,8 +153,13 @@ def _said(c: Cut) -> list[Said]:
     """The attributions whose cue and at least one content fragment lie in the window, moved to its own numbering."""
     if not c.passage.said:
         return []
-    inside = lambda r: r and c.start <= r[0] and r[1] <= c.end
-    move = lambda r: (r[0] - c.start, r[1] - c.start)
+
+    def inside(r: tuple[int, int] | None) -> bool:
+        return r is not None and c.start <= r[0] and r[1] <= c.end
+
+    def move(r: tuple[int, int]) -> tuple[int, int]:
+        return r[0] - c.start, r[1] - c.start
+
     out = []
     for s in c.passage.said[c.annotator]:
         content = tuple(move(r) for r in s.content if inside(r))

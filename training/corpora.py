@@ -10,7 +10,7 @@ import collections
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -474,68 +474,88 @@ def _gum_entities(rows: list[list[str]]) -> Iterator[tuple[str, str, int, int]]:
 DISCOURSE = re.compile(r"([\w-]+):(\d+)(?:->(\d+):(\d+))?(?::(.*))?$")
 
 
+@dataclass
+class _Rhetoric:
+    """GUM's rhetorical tree in tokens: units, what hangs on what, and its attribution relations.
+
+    unit      token range of each elementary unit
+    children  for each unit, the units that attach to it, with the depth at which they do
+    found     (unit, head, depth, signals) of each attribution relation
+    """
+
+    unit: dict[int, Range]
+    children: dict[int, list[tuple[int, int]]]
+    found: list[tuple[int, int, int, str]]
+
+    @classmethod
+    def of(cls, rows: list[list[str]]) -> _Rhetoric:
+        starts: list[tuple[int, int]] = []
+        tree = cls({}, collections.defaultdict(list), [])
+        for k, row in enumerate(rows):
+            value = next((m[10:] for m in row[9].split("|") if m.startswith("Discourse=")), "")
+            for n, part in enumerate(value.split(";") if value else ()):
+                if (m := DISCOURSE.match(part)) is None:
+                    continue
+                if n == 0:
+                    starts.append((int(m[2]), k))
+                if m[3] and n == 0:
+                    tree.children[int(m[3])].append((int(m[2]), int(m[4])))
+                if m[3] and m[1].startswith("attribution"):
+                    tree.found.append((int(m[2]), int(m[3]), int(m[4]), m[5] or ""))
+        ends = [k for _, k in starts[1:]] + [len(rows)]
+        tree.unit.update({ident: (k, end) for (ident, k), end in zip(starts, ends, strict=True)})
+        return tree
+
+    def below(self, head: int, limit: int) -> set[int]:
+        """The head with what attached to it at a lower depth than `limit`, each with all below it."""
+        out, todo = {head}, [c for c, d in self.children[head] if d < limit]
+        while todo:
+            c = todo.pop()
+            if c not in out:
+                out.add(c)
+                todo += [x for x, _ in self.children[c]]
+        return out
+
+
 def gum_attributions(tokens: _Tokens, words: Words) -> list[Said]:
     """Attributions from GUM's rhetorical tree: source and cue from the signals, content from the nucleus's own subtree.
 
     The content of an attribution attached to unit h at depth d is h with whatever attached to h before it (lower depth),
     each with all below it.
     """
-    starts: list[tuple[int, int]] = []
-    edges = []
-    for k, row in enumerate(tokens.rows):
-        value = next((m[10:] for m in row[9].split("|") if m.startswith("Discourse=")), "")
-        for n, part in enumerate(value.split(";") if value else ()):
-            if m := DISCOURSE.match(part):
-                if n == 0:
-                    starts.append((int(m[2]), k))
-                if m[3]:
-                    edges.append((m[1], int(m[2]), int(m[3]), int(m[4]), m[5] or "", n == 0))
-    unit = {
-        ident: (k, starts[i + 1][1] if i + 1 < len(starts) else len(tokens.rows)) for i, (ident, k) in enumerate(starts)
-    }
-    children = collections.defaultdict(list)
-    for _, child, head, depth, _, primary in edges:
-        if primary:
-            children[head].append((child, depth))
+    tree = _Rhetoric.of(tokens.rows)
 
-    def below(ident: int, limit: float) -> set[int]:
-        out, todo = {ident}, [c for c, d in children[ident] if d < limit]
-        while todo:
-            c = todo.pop()
-            if c not in out:
-                out.add(c)
-                todo += [x for x, _ in children[c]]
-        return out
+    def to_words(ranges: Iterable[Range]) -> list[Range]:
+        inside = [(a, b) for a, b in ranges if b <= len(tokens.offsets)]
+        found = (word_range(words, tokens.offsets[a][0], tokens.offsets[b - 1][1]) for a, b in inside)
+        return [r for r in found if r]
 
-    found = []
-    for relation, child, head, depth, signals, _ in edges:
-        if not relation.startswith("attribution") or child not in unit or head not in unit:
-            continue
-        members = below(head, depth) - {child}
-        content = _merge([unit[m] for m in members if m in unit])
-        source, cue = (_signal(signals, name) for name in ("sem-atsrc", "lex-indwd"))
-        within = [r for r in source if unit[child][0] <= r[0] < unit[child][1]] or source[:1]
-        to_words = lambda rs: [
-            w
-            for a, b in rs
-            if b <= len(tokens.offsets) and (w := word_range(words, tokens.offsets[a][0], tokens.offsets[b - 1][1]))
-        ]
-        found.append(
-            (to_words(within), to_words([r for r in cue if unit[child][0] <= r[0] < unit[child][1]]), to_words(content))
-        )
     out = []
-    for source, cue, content in found:
-        if content and cue:
-            out.append(Said(source[0] if source else None, (cue[0][0], cue[-1][1]), tuple(content)))
-    out.sort(key=lambda s: (-sum(b - a for a, b in s.content), s.content))
-    linked: list[Said] = []
-    for s in out:
+    for unit, head, depth, signals in tree.found:
+        if unit not in tree.unit or head not in tree.unit:
+            continue
+        start, end = tree.unit[unit]
+        source, cue = (_signal(signals, name) for name in ("sem-atsrc", "lex-indwd"))
+        sources = to_words([r for r in source if start <= r[0] < end] or source[:1])
+        cues = to_words(r for r in cue if start <= r[0] < end)
+        content = to_words(_merge([tree.unit[m] for m in tree.below(head, depth) - {unit} if m in tree.unit]))
+        if content and cues:
+            out.append(Said(sources[0] if sources else None, (cues[0][0], cues[-1][1]), tuple(content)))
+    return _with_parents(out)
+
+
+def _with_parents(said: list[Said]) -> list[Said]:
+    """Outer before inner; the parent of each is the smallest whose content holds its cue."""
+    out: list[Said] = []
+    for s in sorted(said, key=lambda s: (-sum(b - a for a, b in s.content), s.content)):
+        if s.cue is None:
+            continue
         parent = None
-        for k, other in enumerate(linked):
+        for k, other in enumerate(out):
             if any(a <= s.cue[0] and s.cue[1] <= b for a, b in other.content):
                 parent = k
-        linked.append(Said(s.source, s.cue, s.content, parent))
-    return linked
+        out.append(Said(s.source, s.cue, s.content, parent))
+    return out
 
 
 def _signal(signals: str, name: str) -> list[Range]:

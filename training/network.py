@@ -69,7 +69,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """(pieces, cases, gaps: [batch, pieces]; words: [batch, words] index of each word's first piece) → [batch, words, OUTPUTS]."""
+    """pieces, cases, gaps [batch, pieces] and words [batch, words] (each word's first piece) → [batch, words, OUTPUTS]."""
 
     def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()

@@ -28,6 +28,11 @@ WEIGHTS = {"roles": 1.0, "roles_gum": 0.3, "named": 1.0, "nominal": 0.4, "senten
 SHARES = {"polnear": 1.0, "gum": 1.0, "ewt": 0.8, "worldwide": 0.4, "litbank": 0.4}
 
 
+ENCODER = ("pieces", "positions", "layers", "norm")
+AVERAGE_EVERY = 4
+SECONDS_BETWEEN_CHECKPOINTS = 420
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """The run's settings."""
@@ -72,80 +77,97 @@ def rate_at(step: int, total: int, plan: Plan) -> float:
     return min(step / warm, max(0.0, (total - step) / max(1, total - warm)))
 
 
+class Trainer:
+    """The network, its average and its optimiser, at one step of a plan."""
+
+    def __init__(self, plan: Plan, base: Path, tokenizer: Tokenizer, total: int) -> None:
+        torch.manual_seed(plan.seed)
+        self.plan, self.tokenizer, self.total, self.step = plan, tokenizer, total, 0
+        self.network = Network()
+        self.network.load_minilm(base)
+        self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
+        body, heads = [], []
+        for name, parameter in self.network.named_parameters():
+            (body if name.startswith(ENCODER) else heads).append(parameter)
+        groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        self.running: dict[str, float] = {}
+
+    def restore(self, checkpoint: Path) -> None:
+        """Go on from a checkpoint."""
+        state = torch.load(checkpoint, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average, self.step = state["average"], state["step"]
+
+    def keep(self, checkpoint: Path) -> None:
+        """Write beside, then rename: a killed run never leaves half a checkpoint."""
+        beside = checkpoint.with_suffix(".new")
+        state = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
+        torch.save({**state, "average": self.average, "step": self.step}, beside)
+        beside.rename(checkpoint)
+
+    def learn(self, row: list[Cut]) -> None:
+        """One step on one batch."""
+        self.step += 1
+        plan = self.plan
+        self.network.train()
+        self.network.quantise(self.step > plan.quantise_from * self.total)
+        share = rate_at(self.step, self.total, plan)
+        for group, rate in zip(self.optimiser.param_groups, (plan.rate, plan.head_rate), strict=True):
+            group["lr"] = rate * share
+        opening, closing = (self.tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        noise = Noise(self.tokenizer, random.Random(plan.seed * 7_919 + self.step))
+        found = losses(self.network, collate(row, opening=opening, closing=closing, noise=noise))
+        torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        for name, value in found.items():
+            self.running[name] = 0.98 * self.running.get(name, value.item()) + 0.02 * value.item()
+        if self.step % AVERAGE_EVERY == 0:
+            self._blend()
+
+    @torch.no_grad()
+    def _blend(self) -> None:
+        keep = min(self.plan.average**AVERAGE_EVERY, (1 + self.step) / (10 + self.step))
+        for name, value in self.network.state_dict().items():
+            self.average[name].lerp_(value, 1 - keep)
+
+    def averaged(self) -> Network:
+        """The network that is evaluated and shipped."""
+        network = Network()
+        network.load_state_dict(self.average)
+        return network.eval()
+
+
 def run(plan: Plan, *, folder: Path, base: Path, out: Path) -> None:
     """Train to the end of the plan, going on from the checkpoint in `out` if there is one."""
     tokenizer = load_tokenizer(base)
     passages = training_set(folder, tokenizer)
     dev = development(folder, tokenizer)
-    torch.manual_seed(plan.seed)
-    network = Network()
-    network.load_minilm(base)
-    average = {k: v.clone() for k, v in network.state_dict().items()}
-    heads = [p for n, p in network.named_parameters() if not n.startswith(("pieces", "positions", "layers", "norm"))]
-    chosen = {id(p) for p in heads}
-    body = [p for p in network.parameters() if id(p) not in chosen]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}], weight_decay=0.01, fused=True
-    )
-    rates = [plan.rate, plan.head_rate]
-    plans = [epoch(passages, seed=plan.seed * 1000 + e) for e in range(plan.epochs)]
-    total = sum(map(len, plans))
+    epochs = [epoch(passages, seed=plan.seed * 1000 + e) for e in range(plan.epochs)]
+    trainer = Trainer(plan, base, tokenizer, sum(map(len, epochs)))
     checkpoint = out / "checkpoint.pt"
-    at = 0
     if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimiser.load_state_dict(state["optimiser"])
-        average, at = state["average"], state["step"]
-    opening, closing = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    step, saved, began = 0, time.time(), time.time()
-    running: dict[str, float] = {}
-    for number, rows in enumerate(plans):
+        trainer.restore(checkpoint)
+    done, saved, began = trainer.step, time.time(), time.time()
+    step = 0
+    for number, rows in enumerate(epochs):
         for row in rows:
             step += 1
-            if step <= at:
+            if step <= done:
                 continue
-            network.train()
-            network.quantise(step > plan.quantise_from * total)
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * rate_at(step, total, plan)
-            noise = Noise(tokenizer, random.Random(plan.seed * 7_919 + step))
-            found = losses(network, collate(row, opening=opening, closing=closing, noise=noise))
-            torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            if step % 4 == 0:
-                keep = min(plan.average**4, (1 + step) / (10 + step))
-                with torch.no_grad():
-                    for name, value in network.state_dict().items():
-                        average[name].lerp_(value, 1 - keep)
-            for name, value in found.items():
-                running[name] = 0.98 * running.get(name, float(value)) + 0.02 * float(value)
+            trainer.learn(row)
             if step % 100 == 0:
-                shown = " ".join(f"{k} {v:.3f}" for k, v in sorted(running.items()))
-                print(f"{step}/{total} {time.time() - began:.0f}s {shown}", flush=True)
-            if time.time() - saved > 420:
-                save(
-                    checkpoint,
-                    network=network.state_dict(),
-                    optimiser=optimiser.state_dict(),
-                    average=average,
-                    step=step,
-                )
+                shown = " ".join(f"{k} {v:.3f}" for k, v in sorted(trainer.running.items()))
+                print(f"{step}/{trainer.total} {time.time() - began:.0f}s {shown}", flush=True)
+            if time.time() - saved > SECONDS_BETWEEN_CHECKPOINTS:
+                trainer.keep(checkpoint)
                 saved = time.time()
-        if step > at:
-            torch.save(average, out / "average.pt")
-            trained = Network()
-            trained.load_state_dict(average)
-            print(f"epoch {number + 1}: " + json.dumps(report(trained.eval(), dev, tokenizer)), flush=True)
-
-
-def save(path: Path, **state: object) -> None:
-    """Write beside, then rename: a killed run never leaves half a checkpoint."""
-    beside = path.with_suffix(".new")
-    torch.save(state, beside)
-    beside.rename(path)
+        if step > done:
+            torch.save(trainer.average, out / "average.pt")
+            print(f"epoch {number + 1}: " + json.dumps(report(trainer.averaged(), dev, tokenizer)), flush=True)
 
 
 def main() -> None:
