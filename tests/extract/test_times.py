@@ -78,6 +78,7 @@ def test_dates_in_full_need_no_publication(text: str, expected: tuple[str | None
         ("on Tuesday", day("2025-12-09")),
         ("on Wednesday", day("2025-12-10")),
         ("last Wednesday", day("2025-12-03")),
+        ("last Wed.", day("2025-12-03")),
         ("next Friday", day("2025-12-12")),
         ("last March", ("2025-03-01", "2025-03-31")),
         ("three years ago", ("2022-01-01", "2022-12-31")),
@@ -140,12 +141,30 @@ def test_dates_that_point_back_in_the_text(text: str, expected: tuple[str, str])
         "for $2010",
         "as May and April did",
         "in a march",
+        "in the Sun",
+        "over 1000 sailors",
         "on 30 September 420",
         "in file 2019-0045",
+        "under Section 1512(c)",
+        "on pages 1087–1101",
+        "with 1500 to 2000 men",
     ],
 )
 def test_what_cannot_be_resolved_is_left_out(text: str) -> None:
     assert bounds(f"They met {text}.") == []
+
+
+def test_a_year_of_two_digits() -> None:
+    assert bounds("The cable is of 3 May 1963. They met on 12 Oct 61.") == [day("1963-05-03"), day("1961-10-12")]
+    assert bounds("They met on 12 Oct 61.") == [day("1961-10-12")]
+    assert bounds("They met on 12 Oct 61.", published=None) == []
+    assert bounds("They met on 12 Oct '24.") == [day("2024-10-12")]
+    assert bounds("They met on 12 Oct 10.") == []
+
+
+def test_a_list_of_months_takes_the_year_of_its_last() -> None:
+    expected = [("2016-01-01", "2016-01-31"), ("2016-02-01", "2016-02-29")]
+    assert bounds("They met in January and February 2016.", published=None) == expected
 
 
 def test_a_bare_weekday_after_a_day_long_before_publication_is_left_out() -> None:

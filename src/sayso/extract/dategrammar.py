@@ -38,6 +38,11 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"(?<![\w.,/–-])(?P<first>{words.YEAR}){_DASH}(?P<last>\d\d)(?![\d/–-])", dates.short_years),
         (rf"(?<!\w){words.DATE}", dates.written),
         (
+            rf"(?<!\w)(?P<date>{words.DAY_NUMBER}[\s-]?{words.MONTH}|{words.MONTH}\s+{words.DAY_NUMBER})"
+            r"[\s,-]*(?P<mark>['’])?(?P<short>\d\d)(?![\w:/-]|\s+[a-z])",
+            dates.two_digits,
+        ),
+        (
             rf"(?<!\w)(?P<date>{words.DAY_MONTH}|{words.MONTH_DAY}|{words.MONTH})\s*,?\s*(?:of\s+)?"
             r"(?P<which>(?i:that(?:\s+same)?|the\s+(?:same|following|next|previous|preceding)|last|this|next))\s+year\b",
             anaphoric.of_that_year,
@@ -77,7 +82,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (r"(?i:\b(?:over|at|during)\s+)?\bthe\s+weekend\b(?!\s+of\b)", deictic.the_weekend),
         (
             r"(?<!(?i:every)\s)(?<!(?i:each)\s)(?<!\b(?i:a)\s)(?<!\bmost\s)(?<!/)"
-            rf"(?:\b(?P<which>(?i:last|this|next))\s+)?(?P<weekday>{words.ANY_WEEKDAY})(?:\s+{words.DAYTIME})?"
+            rf"(?:\b(?P<which>(?i:last|this|next))\s+)?(?P<weekday>{words.WEEKDAY})(?:\s+{words.DAYTIME})?"
             r"(?!\s+(?:Star|Times|Telegraph|Mirror|Express|Mail|Herald|Post|Review|Night|World|best|school|mass)\b)(?![s/])",
             deictic.weekday,
         ),

@@ -81,8 +81,17 @@ def _closest(day: int | None, month: int, published: date, future: bool) -> Peri
     return next((option for option in reversed(dated) if option.start is not None and option.start <= published), None)
 
 
+_LISTED = re.compile(
+    rf"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:early\s+|mid-|late\s+)?({words.DATE}|{words.MONTH})"
+)
+
+
 def written(match: re.Match[str], setting: Setting) -> Period | None:
+    """A date as it stands; in a list ("in January and March 2016") it takes the year that only the last one gives."""
     day, month, year = parts(match.group())
+    place = match.end()
+    while year is None and (following := _LISTED.match(match.string, place)) is not None:
+        year, place = parts(following[1])[2], following.end()
     return dated(day, month, year, setting)
 
 
@@ -97,17 +106,55 @@ def numeric(match: re.Match[str], _: Setting) -> Period | None:
     return readings.pop() if len(readings) == 1 else None
 
 
+_CENTURY = 100
+_LATEST_DAY = 31
+
+
+def two_digits(match: re.Match[str], setting: Setting) -> Period | None:
+    """ "12 Oct 61": the one nearest to what the text has spoken of, or else the last one up to publication.
+
+    "12 Oct 10" could be the tenth of October 2012, so without an apostrophe it is left out.
+    """
+    short = int(match["short"])
+    reference = setting.near.year if setting.near is not None else None
+    if short <= _LATEST_DAY and not match["mark"]:
+        return None
+    if reference is not None:
+        base = reference // _CENTURY * _CENTURY + short
+        year = min((base - _CENTURY, base, base + _CENTURY), key=lambda option: (abs(option - reference), option))
+    elif setting.published is not None:
+        year = setting.published.year - (setting.published.year - short) % _CENTURY
+    else:
+        return None
+    day, month, _ = parts(match["date"])
+    return period(day, month, year)
+
+
+_NO_YEARS_BEFORE = re.compile(
+    r"(?:[:§#]|\b(?:pp?|pages?|nos?|sections?|tel|rooms?|art|articles?|rules?)\.?)\s*$", re.IGNORECASE
+)
+
+
 def stretch(match: re.Match[str], setting: Setting) -> Period | None:
     """Two dates: the first takes the month and the year that only the second gives."""
     day, month, year = parts(match["last"])
-    last = dated(day, month, year, setting)
     first_day, first_month, first_year = parts(match["first"])
+    if month is None and first_month is None and (first_day is not None or not _are_years(match)):
+        return None
+    last = dated(day, month, year, setting)
     if last is None or last.start is None:
         return None
     if first_month is None and first_day is not None:
         first_month = month
     first = period(first_day, first_month, first_year or last.start.year)
     return periods.through(first, last) if first is not None else None
+
+
+def _are_years(match: re.Match[str]) -> bool:
+    """Whether two numbers of four digits are years and no pages, sections or counts."""
+    text = match.string
+    before = text[max(0, match.start() - 12) : match.start()]
+    return not (_YEAR_AFTER.match(text, match.end()) or _NO_YEARS_BEFORE.search(before))
 
 
 def month_days(match: re.Match[str], setting: Setting) -> Period | None:
@@ -130,14 +177,14 @@ def short_years(match: re.Match[str], _: Setting) -> Period | None:
 
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|to|of|during|for|early|mid|late|before|after|around|circa|about|year|and|or|"
-    r"between|through|than|spring|summer|fall|autumn|winter|the|an?|his|her|their|its|our|my|m\.|d\.|b\.|born|died|over)\s+|"
+    r"between|through|than|spring|summer|fall|autumn|winter|the|an?|his|her|their|its|our|my|m\.|d\.|b\.|born|died)\s+|"
     r"(?:early|mid|late)-|[(\[]|[–—-]|['’]s\s+)$",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"\s*(?:%|percent|people|men|women|children|votes?|dollars|euros|pounds|crowns|km|kg|miles|met(?:er|re)s|feet|hours|"
+    r"\s*(?:%|percent|people|years?|men|women|children|votes?|dollars|euros|pounds|crowns|km|kg|miles|met(?:er|re)s|feet|hours|"
     r"employees|workers|cases|deaths|jobs|ft|m|lbs|pages|copies|members|soldiers|troops|others|times|points|units|homes|cars)\b|"
-    r"\s*[%+°]|[,.]\d|-\d|/\d|:\d",
+    r"\s*[%+°]|\(|[,.]\d|-\d|/\d|:\d",
     re.IGNORECASE,
 )
 
@@ -147,7 +194,8 @@ def bare_year(match: re.Match[str], _: Setting) -> Period | None:
     text = match.string
     before = text[max(0, match.start() - 12) : match.start()]
     opens = not before.strip() or before[-1] == "\n" or text[match.end() : match.end() + 1] == ")"
-    if _YEAR_AFTER.match(text, match.end()) or not (opens or _YEAR_BEFORE.search(before)):
+    listed = before.endswith(", ") and re.match(r"\s*[,;.)\]]", text[match.end() : match.end() + 2])
+    if not _are_years(match) or not (opens or listed or _YEAR_BEFORE.search(before)):
         return None
     return periods.years(int(match.group()), int(match.group()))
 

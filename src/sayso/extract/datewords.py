@@ -85,7 +85,8 @@ def _capitalised(names: dict[str, int], stop_short: int) -> str:
 MONTH = _capitalised(MONTHS, 4).replace(r"May\.?", "May").replace(r"MAY\.?", "MAY")
 _FULL = {name: number for name, number in WEEKDAYS.items() if len(name) > 5}
 ANY_WEEKDAY = r"(?<![A-Za-z])" + _capitalised(WEEKDAYS, 5)
-WEEKDAY = rf"(?:(?<![A-Za-z]){_capitalised(_FULL, 0)}|{ANY_WEEKDAY}(?<=\.))"
+# Standing alone, "Wed." is a day but "Sun." ends a sentence about the sky.
+WEEKDAY = rf"(?:(?<![A-Za-z]){_capitalised(_FULL, 0)}|(?!Sun\.|SUN\.){ANY_WEEKDAY}(?<=\.))"
 DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![\d\w])"
 YEAR = r"(?:1\d\d\d|20\d\d)(?![\d\w])"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"

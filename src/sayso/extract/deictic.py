@@ -134,17 +134,15 @@ def _holds(period: Period, moment: date) -> bool:
     return period.start is not None and period.end is not None and period.start <= moment <= period.end
 
 
-_MONTH_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|during|before|after|of|early|mid|late|from|through|around)\s+|\bmid-)$",
-    re.IGNORECASE,
-)
+_BEFORE = r"(?:\b(?:in|since|until|till|by|during|before|after|of|early|mid|late|from|through|around)\s+|\bmid-)"
+_MONTH_BEFORE = re.compile(rf"{_BEFORE}(?:(?:{words.MONTH}(?:\s*,)?\s+)+(?:and|or)\s+)?$", re.IGNORECASE)
 
 
 def bare_month(match: re.Match[str], setting: Setting) -> Period | None:
     """ "in March": only after a word that makes it a month, for May and April are people too."""
-    if not _MONTH_BEFORE.search(match.string, max(0, match.start() - 12), match.start()):
+    if not _MONTH_BEFORE.search(match.string, max(0, match.start() - 40), match.start()):
         return None
-    return dates.dated(None, words.MONTHS[match["name"].lower().rstrip(".")], None, setting)
+    return dates.written(match, setting)
 
 
 _LOOSE = re.compile(r"\b(?:than|over|under|least|most|some|several|few)\s$", re.IGNORECASE)
