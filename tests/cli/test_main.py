@@ -30,6 +30,14 @@ def test_a_case_that_is_not_there_is_told_how_to_make_one(sayso: Sayso) -> None:
     )
 
 
+def test_a_folder_is_no_case(sayso: Sayso, tmp_path: Path) -> None:
+    ran = sayso("claims", str(tmp_path))
+    assert ran.status == 2
+    assert ran.err == (
+        f"sayso: {tmp_path} is a folder; name a case file, or make one with: sayso build {tmp_path} -o CASE\n"
+    )
+
+
 def test_an_unknown_option_is_told(sayso: Sayso) -> None:
     ran = sayso("claims", "CASE", "--abuot", "x")
     assert ran.status == 2

@@ -204,6 +204,10 @@ def story() -> Reading:
     return Reading(
         document=document,
         mentions=(mention(document, "Kalle Tamro", Form.NAMED, MentionType.PERSON, 0),),
+        referents=(
+            Referent(0, "Kalle Tamro", MentionType.PERSON, ("Kalle Tamro",)),
+            Referent(1, "Orrefar Drum Works", MentionType.ORGANIZATION, ("Orrefar Drum Works",)),
+        ),
         attributions=(denied, he, accused, close),
         claims=(
             claim(

@@ -48,6 +48,8 @@ def opened(path: Path) -> Iterator[View]:
         near = get_close_matches(path.name, _beside(path), n=1)
         hint = f"; did you mean {path.parent / near[0]}?" if near else f"; make one with: sayso build DOCS -o {path}"
         raise CaseError(f"there is no case at {path}{hint}")
+    if path.is_dir():
+        raise CaseError(f"{path} is a folder; name a case file, or make one with: sayso build {path} -o CASE")
     with open_view(path) as view:
         yield view
 

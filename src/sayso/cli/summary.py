@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from sayso.cli.screen import Screen
 from sayso.model import Problem
 from sayso.report.rows import Row, problem_row
 from sayso.report.visible import one_line
-from sayso.run import Summary
 from sayso.store.protocol import Totals
+
+if TYPE_CHECKING:
+    from sayso.run import Summary  # not at run time: it loads the readers and the model
 
 _SHOWN = 20  # problems; the report and the export hold them all
 
