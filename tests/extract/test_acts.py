@@ -32,6 +32,9 @@ from sayso.model import Act
         ("said under oath", Act.SAY),
         ("was charged with", Act.CHARGE),
         ("ruled", Act.RULE),
+        ("was cleared of", Act.RULE),
+        ("was clear about", Act.SAY),
+        ("decided", Act.PROMISE),
         ("was convicted of", Act.RULE),
         ("asked", Act.ASK),
         ("called for", Act.REQUEST),
@@ -75,6 +78,8 @@ def test_the_content_settles_what_the_cue_leaves_open() -> None:
     assert act_of("asked", content="to leave the room") is Act.REQUEST
     assert act_of("asked", content="whether he had left the room") is Act.ASK
     assert act_of("charged", content="that the audit was a farce") is Act.ACCUSE
+    assert act_of("charged", content="“The audit was a farce”") is Act.ACCUSE
+    assert act_of("charged", content="Mr. Orlan with fraud") is Act.CHARGE
     assert act_of("found", content="Mr. Orlan guilty on two counts") is Act.RULE
 
 
@@ -82,6 +87,7 @@ def test_the_speaker_settles_what_the_cue_leaves_open() -> None:
     assert act_of("ordered", source="the colonel") is Act.REQUEST
     assert act_of("ordered", source="a court in Vellmark") is Act.RULE
     assert act_of("ordered", content="the firm to pay damages") is Act.RULE
+    assert act_of("decided", source="The court") is Act.RULE
     assert act_of("says", source="The indictment") is Act.ALLEGE
     assert act_of("says", source="The baker") is Act.SAY
 

@@ -37,6 +37,7 @@ def basis(
         ("the dates suggest that Orlan paid", "inferred"),
         ("Orlan paid", "unstated"),
         ("Orlan is known as the Heron", "unstated"),
+        ("we have all seen where this leads", "unstated"),
     ],
 )
 def test_wording(claim: str, value: str) -> None:
@@ -60,6 +61,8 @@ def test_first_person_deeds_are_first_hand_only_for_a_first_person_source() -> N
         ("an eyewitness", "first-hand"),
         ("an official briefed on the inquiry", "told"),
         ("the author of the report", "unstated"),
+        ("video journalist Ana Kolmar", "unstated"),
+        ("a letter from the harbour board", "document"),
         ("Kolmar", "unstated"),
     ],
 )
@@ -70,6 +73,11 @@ def test_the_source_says_it(source: str, value: str) -> None:
 @pytest.mark.parametrize(("cue", "value"), [("concluded", "inferred"), ("saw", "first-hand"), ("learned", "told")])
 def test_the_cue_says_it(cue: str, value: str) -> None:
     assert basis("Orlan paid", cue=cue) == value
+
+
+def test_the_cue_inside_the_claim_is_not_its_wording() -> None:
+    assert basis("the sale, according to Kolmar, was void", cue="according to") == "unstated"
+    assert basis("the sale, according to Orlan, was void", cue="said") == "told"
 
 
 def test_the_words_before_count_in_the_documents_own_voice_alone() -> None:

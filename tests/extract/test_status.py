@@ -51,6 +51,7 @@ def test_wording(claim: str, value: str) -> None:
         (Act.RULE, "convicted of", "convicted"),
         (Act.RULE, "cleared of", "acquitted"),
         (Act.RULE, "voted for", "unstated"),
+        (Act.SAY, "made it clear", "unstated"),
         (Act.SAY, "said", "unstated"),
     ],
 )

@@ -22,6 +22,7 @@ _TRIAL = re.compile(
 )
 _GUILT = re.compile(r"\b(guilty|liable|in contempt|had violated|violated)\b", re.IGNORECASE)
 _COURT_ACTS = word_set("order find conclude hold decide say determine dismiss reject throw grant deny allow direct")
+_QUOTES = tuple("\"“„«'‘`")
 _KEPT_WHEN_NEGATED = frozenset({Act.BELIEVE, Act.REQUEST, Act.ASK, Act.OTHER})
 _PLEADED = word_set("say argue assert state insist maintain add write note")
 
@@ -150,7 +151,7 @@ def _refined(act: Act, lemma: str, content: str, who: frozenset[str]) -> Act:
     opening = content.lower().split()[:1]
     if lemma == "ask" and act is Act.ASK and opening in (["to"], ["for"], ["that"]):
         return Act.REQUEST
-    if lemma == "charge" and act is Act.CHARGE and opening == ["that"]:
+    if lemma == "charge" and act is Act.CHARGE and (opening == ["that"] or content[:1] in _QUOTES):
         return Act.ACCUSE
     if lemma == "find" and _GUILT.search(content):
         return Act.RULE

@@ -6,8 +6,10 @@ import re
 
 from sayso.model import Basis, Span
 
-_ADVERBS = r"(?:(?:\w+ly|also|then|once|both|all|just|myself|ourselves|have|had|has|'ve|’ve|'d|’d|did)\s+)*"
-_SENSED = r"(?:saw|seen|witnessed|watched|observed|overheard|was present|were present|was there|were there)"
+_ADVERBS = (
+    r"(?:(?:\w+ly|also|then|once|both|myself|ourselves|had|did)\s+)*"  # "we have all seen" is a manner of speaking
+)
+_SENSED = r"(?:saw|witnessed|watched|overheard|was present|were present|was there|were there)"
 _DID = (
     r"(?:led|met|attended|signed|paid|took|gave|handed|received|carried|drove|visited|worked|delivered|opened|sent|"
     r"called|arrested|(?:was|were) (?:beaten|arrested|detained|tortured|held|shot|hit|taken|forced))"
@@ -85,7 +87,11 @@ _CUE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_DOCUMENT_SOURCE = re.compile(rf"^(?:.*\b)?{_RECORDS}(?:\b|$)(?!['’]s? )", re.IGNORECASE)
+_DOCUMENT_SOURCE = re.compile(
+    rf"\b{_RECORDS}(?=$|[,)]|\s+(?:of|from|by|in|on|about|for|to|released|published|obtained|filed|that|which|seen|and|dated|"
+    r"written|sent|signed)\b)",
+    re.IGNORECASE,
+)
 _PERSON_OF_DOCUMENT = re.compile(
     r"\b(?:authors?|writers?|signator(?:y|ies)|officials?|lawyers?|who|person|people|man|woman|editors?)\b|"
     r"^(?:i|we|he|she|they)$",
@@ -105,7 +111,7 @@ def basis_of(text: str, span: Span, *, source: str | None, cue: str, first_perso
     it tells of its own deeds is first-hand. `chain_depth` is the number of speakers before the claim; beyond the
     first, the wording around the claim belongs to somebody else and is not read.
     """
-    return _from_source(source) or _from_cue(cue) or _from_words(text, span, first_person, chain_depth)
+    return _from_source(source) or _from_cue(cue) or _from_words(text, span, cue, first_person, chain_depth)
 
 
 def _from_source(source: str | None) -> Basis | None:
@@ -125,8 +131,8 @@ def _from_cue(cue: str) -> Basis | None:
     return min(found, key=lambda hit: hit[0])[1] if found else None
 
 
-def _from_words(text: str, span: Span, first_person: bool, chain_depth: int) -> Basis:
-    words = span.of(text)
+def _from_words(text: str, span: Span, cue: str, first_person: bool, chain_depth: int) -> Basis:
+    words = span.of(text).replace(cue, " " * len(cue)) if cue else span.of(text)
     if _OPENING_SENSED.search(words):
         return Basis.FIRST_HAND
     if chain_depth == 0:

@@ -34,7 +34,7 @@ _CONDITIONAL = re.compile(
 _WOULD = re.compile(r"\b(would|['’]d (?=have\b|be\b|go\b))", re.IGNORECASE)
 _NEGATED = re.compile(
     r"(?:\b(?:not(?! (?:only|just|merely|simply|guilty|least|to\b))|never|nobody|none|neither|nothing|no one|"
-    r"no(?! (?:doubt|less|fewer|sooner|matter|later|wonder)))\b|n['’]t\b|\bcannot\b)",
+    r"no(?! (?:doubt|question|less|fewer|sooner|matter|later|wonder)))\b|n['’]t\b|\bcannot\b)",
     re.IGNORECASE,
 )
 _NOT_TO = re.compile(r"\bnot to\b", re.IGNORECASE)

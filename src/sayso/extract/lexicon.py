@@ -17,12 +17,12 @@ STRONG: dict[Act, str] = {
         analyze announce announcement answer append argue argument article articulate ascribe assert assertion assess
         assessment assure attest attribute author bark bellow bemoan bewail blare blog boast bolster boom brag brief
         broadcast bulletin calculate call caption cast caution certify chant characterise characterization
-        characterize chatter chronicle chuckle circulate cite clarify coin column comment communicate communique
+        characterize chatter chronicle chuckle circulate cite clarify clear coin column comment communicate communique
         compare complain compose conclude conclusion concur confide confirm contact contextualize continue contrast
         conversation convey correct corroborate couch count counter cover crack credit crow cry deadpan debut
-        declaration declare defend define delve demonstrate depict depiction describe description detail disclose
-        disclosure discover discuss discussion dispatch display disseminate divulge document draft dub e-mail echo
-        editorial editorialise editorialize elaborate email emphasise emphasize entitle enumerate equate espouse
+        declaration declare defend define delve demonstrate depict depiction describe description detail determine
+        disclose disclosure discover discuss discussion dispatch display disseminate divulge document draft dub e-mail
+        echo editorial editorialise editorialize elaborate email emphasise emphasize entitle enumerate equate espouse
         estimate evaluate evidence examine exclaim excuse exemplify expand explain explanation explore expose expound
         express feature find finding fire float forecast foreshadow foretell frame gloat grade gripe grouse growl
         grumble gush headline herald highlight hint hold hypothesize identify illustrate imply indicate inform
@@ -44,8 +44,8 @@ STRONG: dict[Act, str] = {
         word write yell
         """,
     Act.ALLEGE: """
-        allegation allege allegedly claim contend contention insinuate insinuation pretend
-        profess purport purportedly reputedly rumor rumour supposedly
+        allegation allege allegedly claim contend contention insinuate insinuation pretend profess purport purportedly
+        reputedly rumor rumour supposedly
         """,
     Act.DENY: """
         belie contest contradict controvert debunk denial deny disagree disagreement disavow disclaim discount
@@ -71,10 +71,10 @@ STRONG: dict[Act, str] = {
         """,
     Act.RULE: """
         absolve acquit adjudge adjudicate administer adopt allow amendment annul appoint appointment approve arbitrate
-        authorise authorize award ban bar bill block broker choose clear commute constitution convict decide decision
-        decree determine elect enact enforce enjoin establish exonerate forbid guideline hire implement impose
-        injunction invalidate judge judgement judgment law legalise legalize legislate legislation limit mandate
-        negotiate nominate nomination nullify ordain outlaw overrule overturn pardon pass permit pick policy prohibit
+        authorise authorize award ban bar bill block broker choose cleared commute constitution convict decision
+        decree elect enact enforce enjoin establish exonerate forbid guideline hire implement impose injunction
+        invalidate judge judgement judgment law legalise legalize legislate legislation limit mandate negotiate
+        nominate nomination nullify ordain outlaw overrule overturn pardon pass permit pick policy prohibit
         prohibition quash ratify regulate regulation reinstate remand renegotiate repeal replace rescind restraint
         restrict restriction revise revoke rule ruling sanction select sentence settle sideline statute strike suspend
         uphold vacate verdict veto void vote
@@ -83,13 +83,13 @@ STRONG: dict[Act, str] = {
         advice advocacy advocate agitate aim ambition appeal apply aspiration aspire beg beseech bid cajole campaign
         canvass challenge champion clamor clamour co-sponsor coax command convene convince counsel crave dare demand
         desire dictate direct effort encourage entreat exhort goad goal hunger implore insistence instruct invite
-        lobby long need nudge order persuade pitch plead prefer preference prescribe press pressure
-        prioritize prod promote proposal propose pursue push rally recommend recommendation request require seek seize
-        solicit sponsor strategy strive subpoena summon target urge want wish yearn
+        lobby long need nudge order persuade pitch plead prefer preference prescribe press pressure prioritize prod
+        promote proposal propose pursue push rally recommend recommendation request require seek seize solicit sponsor
+        strategy strive subpoena summon target urge want wish yearn
         """,
     Act.PROMISE: """
-        arrange assurance commit commitment contemplate determined guarantee intend intent intention mull oath offer
-        plan pledge plot prepare promise ready resolve scheme strategize threat threaten undertake vow
+        arrange assurance commit commitment contemplate decide determined guarantee intend intent intention mull oath
+        offer plan pledge plot prepare promise ready resolve scheme strategize threat threaten undertake vow
         """,
     Act.BELIEVE: """
         abhor accept admire adore afraid against aghast agonize alarm alarmed align amaze amazed anger angry annoy

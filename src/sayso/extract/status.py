@@ -15,7 +15,7 @@ _BY_ACT = {
     Act.ADMIT: Status.ADMITTED,
 }
 _CONVICTING = frozenset({"convict", "sentence"})
-_ACQUITTING = frozenset({"acquit", "exonerate", "absolve", "clear"})
+_ACQUITTING = frozenset({"acquit", "exonerate", "absolve", "cleared"})
 _RULING = word_set(
     """
     rule decide adjudicate overrule overturn uphold affirm invalidate void annul enjoin decree adjudge order find hold

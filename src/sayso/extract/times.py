@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from sayso.extract import datewords as words
 from sayso.extract import periods
@@ -15,6 +17,7 @@ from sayso.extract.dates import Setting
 from sayso.extract.periods import Period, Unit
 from sayso.model import Span, Time
 
+_MOST_IN_A_CLAIM = 200
 _AROUND = 80  # how much text around a trigger is searched
 
 
@@ -33,8 +36,12 @@ def find_times(text: str, *, published: str | None, start: int = 0, end: int | N
 
 
 def time_of(claim_span: Span, times: tuple[Time, ...]) -> Time | None:
-    """The main time of a claim: the most precise of those inside it, the first of equals; an open one only if alone."""
-    inside = [time for time in times if claim_span.contains(time.span)]
+    """The main time of a claim: the most precise inside it, the first of equals; an open one only if alone.
+
+    `times` are those of the document, in text order.
+    """
+    first = bisect_left(times, claim_span.start, key=lambda time: time.span.start)
+    inside = takewhile(lambda time: time.span.end <= claim_span.end, times[first : first + _MOST_IN_A_CLAIM])
     return min(inside, key=_length, default=None)
 
 
