@@ -14,6 +14,7 @@ class Config:
 
     workers        processes that read and understand files
     seconds        the most that one file may take, reading and understanding together
+    memory_bytes   the most memory that one worker may take for its data, where the system can hold it to that
     file_bytes     the largest file that is opened
     text_chars     the longest text that is understood
     archive_bytes  the most that an archive may unpack to, all members together
@@ -23,6 +24,7 @@ class Config:
 
     workers: int = os.cpu_count() or 1
     seconds: float = 300.0
+    memory_bytes: int = 4096 * MIB
     file_bytes: int = 256 * MIB
     text_chars: int = 20_000_000
     archive_bytes: int = 1024 * MIB

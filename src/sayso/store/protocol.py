@@ -94,6 +94,15 @@ class Writer(Protocol):
     def rename(self, paths: Iterable[tuple[str, str]]) -> None:
         """Show files under other paths, all at once: (old path, new path)."""
 
+    def move(self, old: str, new: str) -> None:
+        """The source at the absolute path `old` is at `new` now."""
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files for good, with the documents that no other file holds."""
+
+    def troubled(self) -> frozenset[str]:
+        """The paths of the files that have problems."""
+
     def referents(self) -> Iterator[tuple[str, Referent, int]]:
         """What each document speaks of: (document id, referent, mentions of it), by document and cluster."""
 

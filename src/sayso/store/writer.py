@@ -75,8 +75,7 @@ class SqliteWriter:
         with self._transaction():
             touched: set[int] = set()
             for path in paths:
-                row = self._base.execute("SELECT key FROM file WHERE path = ?", (path,)).fetchone()
-                if row is not None:
+                for row in self._keys(path):
                     self._base.execute("UPDATE file SET vanished = 1 WHERE key = ?", row)
                     touched |= self._documents(row[0])
             self._settle(touched)
@@ -88,6 +87,22 @@ class SqliteWriter:
             self._base.executemany("UPDATE file SET path = '//' || key WHERE key = ?", [(key,) for _, key in pairs])
             self._base.executemany("UPDATE file SET path = ? WHERE key = ?", pairs)
             self._settle({document for _, key in pairs for document in self._documents(key)})
+
+    def move(self, old: str, new: str) -> None:
+        with self._transaction():
+            self._base.execute("UPDATE file SET source = ? WHERE source = ?", (os.fsencode(new), os.fsencode(old)))
+
+    def drop(self, paths: Iterable[str]) -> None:
+        with self._transaction():
+            touched: set[int] = set()
+            for row in [row for path in paths for row in self._keys(path)]:
+                touched |= self._forget(row[0])
+                self._base.execute("DELETE FROM file WHERE key = ?", row)
+            self._settle(touched)
+
+    def troubled(self) -> frozenset[str]:
+        rows = self._base.execute("SELECT DISTINCT f.path FROM problem p JOIN file f ON f.key = p.file")
+        return frozenset(row[0] for row in rows)
 
     def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
         base = self._base

@@ -1,0 +1,149 @@
+"""The pipeline: files into a case, then the case's entities. Safe to run again, safe to kill at any moment."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from sayso.config import Config
+from sayso.run.plan import Known
+from sayso.run.pool import Pool
+from sayso.run.progress import Progress, Quiet, Summary
+from sayso.run.reading import Reading, Tally, states
+from sayso.run.register import register
+from sayso.run.scan import Scan, scan
+from sayso.run.task import Provide, prepare, standard, version
+from sayso.store import open_view, open_writer
+from sayso.store.protocol import Writer
+
+if TYPE_CHECKING:
+    from sayso.resolve import Local, Resolution
+
+# Limits of a Config that say nothing about what a file holds.
+_INDIFFERENT = {"workers"}
+
+
+class Resolve(Protocol):
+    """`sayso.resolve.resolve`."""
+
+    def __call__(self, referents: Iterable[Local], *, minted: Mapping[tuple[str, int], str]) -> Resolution: ...
+
+
+Backend = Callable[[Config, Provide], Executor]
+
+
+def pool(config: Config, provide: Provide) -> Executor:
+    """The default backend: processes on this machine, held to the limits of the Config."""
+    return Pool(
+        workers=config.workers,
+        seconds=config.seconds,
+        memory_bytes=config.memory_bytes,
+        initializer=prepare,
+        initargs=(provide,),
+    )
+
+
+def build(
+    sources: Sequence[Path],
+    case: Path,
+    *,
+    config: Config,
+    progress: Progress | None = None,
+    provide: Provide = standard,
+    resolve: Resolve | None = None,
+    backend: Backend = pool,
+) -> Summary:
+    """Read everything new or changed below the sources into the case.
+
+    A file that fails is a Problem in the case. Raises CaseError when the case cannot be written, ModelError when the
+    model cannot be loaded. `provide`, `resolve` and `backend` put other parts in the place of sayso's own.
+    """
+    begun = time.monotonic()
+    shown = progress or Quiet()
+    roots = tuple(dict.fromkeys(_absolute(one) for one in sources))
+    with open_writer(case) as writer:
+        shown.stage("looking for files")
+        found = scan(roots, leave_out=_own(case))
+        listed = register(writer, found, roots)
+        with backend(config, provide) as executor:
+            known = _known(writer, executor, config, provide, shown)
+            tally = Reading(writer, executor, config, provide, listed.paths, shown).run(found, known)
+        _finish(writer, resolve, config, shown)
+    return _summary(case, found, listed.vanished, tally, begun)
+
+
+def _absolute(source: Path) -> str:
+    """The source's own path, by its own name even when that is a link."""
+    named = source.name not in ("", "..")
+    return str(source.parent.resolve() / source.name if named else source.resolve())
+
+
+def _own(case: Path) -> tuple[Path, ...]:
+    """The files of the case itself, which may lie in a folder that is read."""
+    return tuple(case.with_name(case.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+
+
+def _known(writer: Writer, executor: Executor, config: Config, provide: Provide, shown: Progress) -> Known:
+    """What stands: nothing that another model or program read, and no problem of other limits."""
+    current = executor.submit(partial(version, provide)).result()
+    files = states(writer)
+    if any(one.version not in ("", current) for one in files.values() if one.document is not None):
+        shown.stage("the model or the program is another than last time: everything is read again")
+    again = frozenset() if writer.setting("limits") in (None, _limits(config)) else writer.troubled()
+    return Known(files, current, again)
+
+
+def _limits(config: Config) -> str:
+    return json.dumps({name: value for name, value in asdict(config).items() if name not in _INDIFFERENT})
+
+
+def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Progress) -> None:
+    """Resolve the entities, unless nothing has changed since that was done by this program."""
+    if writer.setting("finished") != "1" or writer.setting("resolved by") != _program():
+        shown.stage("resolving who is who")
+        _resolve(writer, resolve)
+    writer.remember("limits", _limits(config))
+    writer.remember("resolved by", _program())
+    writer.remember("finished", "1")
+
+
+def _program() -> str:
+    """This program's version, which decides how entities are resolved."""
+    try:
+        return metadata.version("sayso")
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _resolve(writer: Writer, resolve: Resolve | None) -> None:
+    from sayso.resolve import Local
+
+    if resolve is None:
+        from sayso.resolve import resolve as ours
+
+        resolve = ours
+    locals_ = (Local(ident, one.cluster, one.name, one.names, one.type, n) for ident, one, n in writer.referents())
+    found = resolve(locals_, minted=dict(writer.minted()))
+    writer.resolve(found.entities, found.clusters)
+
+
+def _summary(case: Path, found: Scan, vanished: int, tally: Tally, begun: float) -> Summary:
+    with open_view(case) as view:
+        problems = view.totals().problems
+    return Summary(
+        read=tally.read,
+        unchanged=tally.unchanged,
+        vanished=vanished,
+        hidden=found.hidden,
+        problems=problems,
+        words=tally.words,
+        seconds=time.monotonic() - begun,
+        encoder=tally.encoder,
+    )
