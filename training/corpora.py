@@ -202,9 +202,9 @@ def lay_out(sentences: list[Sentence]) -> tuple[str, list[list[Range]], list[Ran
             if "." in ident:
                 continue
             if "-" in ident:
-                text.append(form)
-                row += [(pos, pos + len(form))] * (int(ident.split("-")[1]) - int(ident.split("-")[0]) + 1)
                 covered = int(ident.split("-")[1])
+                text.append(form)
+                row += _parts(sentence.rows, ident, form, pos)
                 pos += len(form)
             elif int(ident) > covered:
                 text.append(form)
@@ -218,6 +218,16 @@ def lay_out(sentences: list[Sentence]) -> tuple[str, list[list[Range]], list[Ran
         offsets.append(row)
         bounds.append((begin, pos))
     return "".join(text), offsets, bounds
+
+
+def _parts(rows: list[list[str]], ident: str, form: str, pos: int) -> list[Range]:
+    """The offsets of the words that one token is written as: "Ana's" holds "Ana" and "'s"; "du" is both its words."""
+    first, last = (int(x) for x in ident.split("-"))
+    words = [cols[1] for cols in rows if cols[0].isdigit() and first <= int(cols[0]) <= last]
+    if "".join(words) != form:
+        return [(pos, pos + len(form))] * len(words)
+    ends = list(itertools.accumulate(len(w) for w in words))
+    return [(pos + end - len(w), pos + end) for w, end in zip(words, ends, strict=True)]
 
 
 def sentence_layer(words: Words, bounds: list[Range]) -> list[int]:
@@ -425,7 +435,8 @@ def _gum_form(tag: str, length: int) -> str:
 
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor president senator sen rep representative governor gov mayor judge justice king queen"
-    " prince princess sir lord lady captain colonel general major lieutenant sergeant minister secretary chancellor".split()
+    " prince princess sir lord lady captain colonel general major lieutenant sergeant minister secretary chancellor pope sheikh"
+    " comandante capt rev reverend st".split()
 )
 
 

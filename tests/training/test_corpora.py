@@ -89,6 +89,21 @@ def test_conllu_is_laid_out_as_its_text(tmp_path: Path) -> None:
     assert [text[a:b] for a, b in offsets[1]] == ["It", "burned", "."]
 
 
+def test_a_possessive_is_no_part_of_the_name(tmp_path: Path) -> None:
+    rows = [
+        "# text = Quill's barge",
+        "1-2\tQuill's" + "\t_" * 8,
+        "1\tQuill" + "\t_" * 8,
+        "2\t's" + "\t_" * 8,
+        "3\tbarge" + "\t_" * 8,
+    ]
+    path = tmp_path / "a.conllu"
+    path.write_text("\n".join([*rows, "", ""]), encoding="utf-8")
+    text, offsets, _ = lay_out(list(read_conllu(path)))
+    assert text == "Quill's barge"
+    assert [text[a:b] for a, b in offsets[0]] == ["Quill", "'s", "barge"]
+
+
 def test_tokens_come_back_as_running_text() -> None:
     text, offsets = join_tokens([["Quill", "'s", "barge", "(", "empty", ")", ",", '"', "gone", '"', "."]])
     assert text == 'Quill\'s barge (empty), "gone".'
