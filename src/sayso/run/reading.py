@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 from sayso.config import Config
-from sayso.errors import Unreadable
+from sayso.errors import SaysoError, Unreadable
 from sayso.model import Problem
 from sayso.run.naming import Key
 from sayso.run.plan import Known, Plan, plan, unchanged
@@ -21,7 +21,7 @@ from sayso.run.pool import Died, TimedOut
 from sayso.run.progress import Progress
 from sayso.run.scan import Found, Scan
 from sayso.run.spread import spread
-from sayso.run.task import Digest, Done, Job, Provide, digest, perform
+from sayso.run.task import Digest, Done, Job, Provide, digest, failed, perform
 from sayso.store.protocol import FileState, Writer
 
 R = TypeVar("R")
@@ -110,6 +110,11 @@ class Reading:
             self._fail(key_of(file), self._problem(file, f"{error}{hint}"), self._digests[key_of(file)], version)
         except (Unreadable, Died) as error:
             self._fail(key_of(file), self._problem(file, str(error)))
+        except SaysoError:
+            # Not the file's doing: the model, the case.
+            raise
+        except Exception as error:
+            self._fail(key_of(file), self._problem(file, failed(error)))
         else:
             self._put(file, done, version)
 

@@ -133,9 +133,16 @@ def perform(provide: Provide, job: Job) -> Done:
             readings.append(tools.understand(document, language=language))
         except Exception as error:
             readings.append(Reading(document))
-            problems.append(Problem(document.path, "understand", _failed(error)))
+            problems.append(Problem(document.path, "understand", failed(error)))
     words = sum(len(document.text.split()) for document in outcome.documents)
     return Done(found, tuple(readings), tuple(problems), words, language.seconds - spent)
+
+
+def failed(error: Exception) -> str:
+    """What to tell of an error that is no fault of the file's, as far as anybody foresaw."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a worker may take; split the file, or raise the limit (memory_bytes)"
+    return f"sayso failed on it and took no claims from it ({type(error).__name__}: {error}); please report this"[:500]
 
 
 def trouble(error: OSError) -> str:
@@ -198,9 +205,3 @@ def _trusted(before: os.stat_result, after: os.stat_result) -> int:
     changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
     fresh = time.time_ns() - after.st_mtime_ns < SETTLED
     return 0 if changed or fresh else before.st_mtime_ns
-
-
-def _failed(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "its findings need more memory than a worker may take; split the file, or raise the limit (memory_bytes)"
-    return f"no claims were taken from it, since sayso failed on it ({type(error).__name__}: {error})"[:500]
