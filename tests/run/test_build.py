@@ -281,9 +281,7 @@ def test_a_full_disk_is_said_and_the_next_build_goes_on(
     assert contents(case) == contents(tmp_path / "undisturbed.sayso")
 
 
-def test_a_case_that_is_written_elsewhere_is_busy(
-    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_case_that_is_written_elsewhere_is_busy(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old(docs / "a.txt", "Alma spoke.")
     case = tmp_path / "case.sayso"
     run(docs, case=case)
