@@ -17,7 +17,7 @@ _QUOTE = 240
 def list_claim(screen: Screen, one: Placed) -> None:
     """Print the claim as a list shows it."""
     said = [(name, value) for name, value in facets(one.claim) if name != "act" or not one.claim.chain]
-    screen.line((one.claim.id[:SHORT], "cyan"), "  ", *chain_parts(one))
+    screen.line((one.claim.id[:SHORT], "cyan"), "  ", *chain_parts(one), hang=_INDENT)
     screen.line(f"“{one_line(one.quote, width=_QUOTE)}”", indent=_INDENT)
     if stated := [f"{name} {one_line(value)}" for name, value in said if (name, value) != ("act", "say")]:
         screen.line((" · ".join(stated), "dim"), indent=_INDENT)

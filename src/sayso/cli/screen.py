@@ -13,6 +13,8 @@ from rich.text import Text
 from sayso.report.lines import json_text
 from sayso.report.visible import one_line, visible
 
+_NARROWEST = 20  # columns, below which nothing reads well
+
 Column = tuple[str, Literal["left", "right"]]
 """A column's name, and the side on which its cells stand."""
 
@@ -39,12 +41,15 @@ class Screen:
         """Whether emphasis shows, or has to be written out."""
         return self.out.is_terminal and not self.out.no_color
 
-    def line(self, *parts: Part, indent: int = 0) -> None:
-        """A paragraph, wrapped to the width, its later lines under its first; an empty line without parts."""
-        width = max(self.out.width - indent, 20)
-        for line in _text(parts).wrap(self.out, width):
+    def line(self, *parts: Part, indent: int = 0, hang: int = 0) -> None:
+        """A paragraph, wrapped to the width, its later lines `hang` further in; an empty line without parts."""
+        text, room = _text(parts), self.out.width - indent
+        first, *rest = text.wrap(self.out, max(room, _NARROWEST)) or [text]
+        if hang and rest:
+            rest = list(text[len(first) :].wrap(self.out, max(room - hang, _NARROWEST)))
+        for line, margin in ((first, indent), *((line, indent + hang) for line in rest)):
             line.rstrip()
-            self.out.print(Text(" " * indent if line else "").append_text(line), soft_wrap=True)
+            self.out.print(Text(" " * margin if line else "").append_text(line), soft_wrap=True)
 
     def remark(self, *parts: Part) -> None:
         """A line beside the result: advice, or how much was left out."""

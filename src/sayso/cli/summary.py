@@ -31,6 +31,8 @@ def show_summary(screen: Screen, case: Path, summary: Summary, totals: Totals, p
         f"Read {_files(summary.read)}, {summary.words:,} words, in {_duration(summary.seconds)}; "
         f"{summary.unchanged:,} unchanged, {summary.vanished:,} vanished."
     )
+    if summary.hidden:
+        screen.line(f"Left out for their hidden names: {_files(summary.hidden, 'file or folder', 'files or folders')}.")
     screen.line(
         (str(case), "bold"),
         f" holds {totals.documents:,} {'document' if totals.documents == 1 else 'documents'}, {totals.claims:,} claims, "
@@ -58,8 +60,8 @@ def _show_problems(screen: Screen, problems: Sequence[Problem]) -> None:
         screen.line(f"and {len(problems) - _SHOWN:,} more: --json or the report lists them all", indent=2)
 
 
-def _files(number: int) -> str:
-    return f"{number:,} {'file' if number == 1 else 'files'}"
+def _files(number: int, one: str = "file", many: str = "files") -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _duration(seconds: float) -> str:
