@@ -20,7 +20,8 @@ _COLUMNS: tuple[Column, ...] = (
     ("speaks of", "left"),
     ("passed on by", "left"),
 )
-_NAMES = 3
+_NAMES = 3  # in a cell
+_WIDE = 110  # columns of a terminal, below which a cell holds one name
 
 
 def add(commands: Commands) -> None:
@@ -39,23 +40,24 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         screen.array({name: value for name, value in asdict(one).items() if name != "key"} for one in shown)
         return 0
-    screen.table(_COLUMNS, [_row(one, names) for one in shown])
+    most = 1 if screen.out.is_terminal and screen.out.width < _WIDE else _NAMES
+    screen.table(_COLUMNS, [_row(one, names, most) for one in shown])
     if len(found) > len(shown):
         screen.remark(f"{len(found) - len(shown):,} more: raise --limit to see them.")
     return 0
 
 
-def _row(one: Source, names: Mapping[str, str]) -> tuple[str, ...]:
+def _row(one: Source, names: Mapping[str, str], most: int) -> tuple[str, ...]:
     return (
         f"{one.claims - one.voice:,}",
         f"{one.voice:,}",
         f"{len(one.documents):,}",
         f"{one.name} (open)" if one.open and one.name not in (OPEN_VOICE, OPEN_SOURCE) else one.name,
-        _named([(names.get(ident, ident), number) for ident, number in one.about]),
-        _named(one.through),
+        _named([(names.get(ident, ident), number) for ident, number in one.about], most),
+        _named(one.through, most),
     )
 
 
-def _named(counts: list[tuple[str, int]] | tuple[tuple[str, int], ...]) -> str:
-    named = ", ".join(f"{name} {number}" for name, number in counts[:_NAMES])
-    return f"{named}, {len(counts) - _NAMES} more" if len(counts) > _NAMES else named
+def _named(counts: list[tuple[str, int]] | tuple[tuple[str, int], ...], most: int) -> str:
+    named = ", ".join(f"{name} {number}" for name, number in counts[:most])
+    return f"{named}, {len(counts) - most} more" if len(counts) > most else named
