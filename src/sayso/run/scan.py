@@ -118,7 +118,7 @@ class _Walk:
 
     def _link(self, root: str, name: str, entry: os.DirEntry[str]) -> None:
         target = os.path.realpath(entry.path)
-        if not os.path.lexists(target):
+        if not Path(target).exists():
             self._fault(root, name, "it is a link to something that is not there")
         elif not any(_below(target, one) for one in self._roots):
             self._fault(root, name, _OUTSIDE)

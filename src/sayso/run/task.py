@@ -149,6 +149,8 @@ def trouble(error: OSError) -> str:
     """Why the system did not give a file or a folder, in words that help."""
     if isinstance(error, FileNotFoundError):
         return "it was there when the folder was listed and is gone now; if it comes back, build again"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder now, not a file; build again"
     if isinstance(error, PermissionError):
         return "permission denied; let your user read it, then build again"
     return f"the system did not give it: {error.strerror or error}; check the disk, then build again"
