@@ -71,6 +71,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             base.execute("PRAGMA query_only = ON")
             base.execute("BEGIN")
+            # The snapshot is taken by the first reading, not by BEGIN.
+            base.execute("SELECT count(*) FROM setting").fetchone()
             yield base
         finally:
             base.close()

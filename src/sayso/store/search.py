@@ -35,7 +35,7 @@ def folded(text: str | None) -> str | None:
 
 def match(words: str) -> str:
     """An FTS5 query for rows that hold all these words, each quoted so that none is read as an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()) or '""'
 
 
 def conditions(wanted: ClaimFilter, meant: Meant) -> Iterator[Condition]:

@@ -1,0 +1,121 @@
+"""Which files open as a case, and how an old case becomes a new one."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import CaseError
+from sayso.store import open_view, open_writer, schema
+from support.harbour import letter
+from support.readings import state
+
+STEP = "ALTER TABLE document ADD COLUMN colour TEXT;\nUPDATE document SET colour = 'grey; or so';\n"
+
+
+def made(path: Path) -> Path:
+    with open_writer(path) as writer:
+        writer.put([letter()], file=state(letter().document.path))
+    return path
+
+
+def version(path: Path) -> int:
+    return int(sqlite3.connect(path).execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_case_says_what_it_is(tmp_path: Path) -> None:
+    case = made(tmp_path / "case.sayso")
+    base = sqlite3.connect(case)
+    assert base.execute("PRAGMA application_id").fetchone() == (0x53415953,)
+    assert base.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert version(case) == len(schema.MIGRATIONS)
+    assert case.read_bytes()[68:72] == b"SAYS"
+
+
+@pytest.mark.parametrize("by", [open_writer, open_view])
+def test_an_older_case_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: object) -> None:
+    case = made(tmp_path / "case.sayso")
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, STEP))
+    monkeypatch.setattr("sayso.store.connection.MIGRATIONS", schema.MIGRATIONS)
+    with by(case):  # type: ignore[operator]
+        pass
+    assert version(case) == len(schema.MIGRATIONS)
+    assert sqlite3.connect(case).execute("SELECT colour FROM document").fetchall() == [("grey; or so",)]
+    with open_view(case) as view:
+        assert list(view.documents()) == [letter().document]
+
+
+def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = made(tmp_path / "case.sayso")
+    before = version(case)
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, STEP + "ALTER TABLE nothing ADD COLUMN x;\n"))
+        with pytest.raises(CaseError), open_writer(case):
+            pass
+    assert version(case) == before
+    with open_view(case) as view:
+        assert list(view.documents()) == [letter().document]
+
+
+@pytest.mark.parametrize("by", [open_writer, open_view])
+def test_a_case_of_a_newer_program_is_left_alone(tmp_path: Path, by: object) -> None:
+    case = made(tmp_path / "case.sayso")
+    base = sqlite3.connect(case)
+    base.execute("PRAGMA user_version = 999")
+    base.close()
+    with pytest.raises(CaseError, match=r"written by a newer sayso \(its tables are version 999"), by(case):  # type: ignore[operator]
+        pass
+    assert version(case) == 999
+
+
+@pytest.mark.parametrize("by", [open_writer, open_view])
+def test_what_is_no_case_is_left_alone(tmp_path: Path, by: object) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("These are notes. " * 100)
+    with pytest.raises(CaseError, match="is not a sayso case"), by(text):  # type: ignore[operator]
+        pass
+    assert text.read_text() == "These are notes. " * 100
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as base:
+        base.execute("CREATE TABLE t (x)")
+    before = other.read_bytes()
+    with pytest.raises(CaseError, match="not a sayso case"), by(other):  # type: ignore[operator]
+        pass
+    assert other.read_bytes() == before
+    with pytest.raises(CaseError), by(tmp_path):  # type: ignore[operator]
+        pass
+
+
+def test_an_empty_file_becomes_a_case_but_is_none(tmp_path: Path) -> None:
+    """A build that was killed at its very start leaves an empty file."""
+    case = tmp_path / "case.sayso"
+    case.touch()
+    with pytest.raises(CaseError, match="holds nothing yet"), open_view(case):
+        pass
+    made(case)
+    with open_view(case) as view:
+        assert view.totals().documents == 1
+
+
+def test_a_missing_case_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="make one with: sayso build"), open_view(tmp_path / "none.sayso"):
+        pass
+    with pytest.raises(CaseError, match="cannot be opened; check that its folder exists"):
+        made(tmp_path / "no folder" / "case.sayso")
+
+
+def test_a_damaged_case_is_said(tmp_path: Path) -> None:
+    case = made(tmp_path / "case.sayso")
+    data = bytearray(case.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    case.write_bytes(data)
+    with pytest.raises(CaseError, match="damaged"), open_view(case) as view:
+        list(view.claims())
+
+
+def test_a_name_with_signs_of_an_address_opens(tmp_path: Path) -> None:
+    case = made(tmp_path / "a?b#c%41 é.sayso")
+    with open_view(case) as view:
+        assert view.totals().documents == 1
