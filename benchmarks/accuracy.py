@@ -20,12 +20,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tokenizers import Tokenizer
-from training import corpora
 from training.corpora import Passage
 
 from sayso.cli import main as sayso
 from sayso.language.onnx import WEIGHTS
 from sayso.language.scheme import TYPES
+from training import corpora
 
 WANTED = ("person", "organization", "place")
 Mark = tuple[int, int, str]

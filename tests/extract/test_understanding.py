@@ -104,6 +104,33 @@ def test_a_labelled_speaker_owns_the_turn() -> None:
     assert claim(reading, "Who told you that?").act is Act.ASK
 
 
+def test_a_speaker_who_says_i_think_is_one_mouth() -> None:
+    text = (
+        "QUILL: I think the barge was empty.\nODO: Who told you that?\nQUILL: The harbour master told me so.\n"
+        "ODO: You signed the log yourself.\n"
+    )
+    reading = read(text, Script((Says("I", "think", ("the barge was empty",)),)))
+    assert chain(claim(reading, "the barge was empty")) == ["Quill"]
+
+
+def test_an_apposition_names_the_source() -> None:
+    text = "The clerk, Odo Brandt, said the barge was empty. The clerk denied the rest of it."
+    script = Script(
+        (Says("The clerk, Odo Brandt,", "said", ("the barge was empty",)),),
+        {"Odo Brandt": "person"},
+        {"The clerk": "person"},
+    )
+    reading = read(text, script)
+    assert chain(claim(reading, "the barge was empty")) == ["Odo Brandt"]
+    assert len({m.cluster for m in reading.mentions if m.span.of(text) != "it"}) == 1
+
+
+def test_a_name_ends_with_its_line() -> None:
+    text = "By Odo Brandt\n\nMarenza The barge was empty."
+    reading = read(text, Script(names={"Odo Brandt\n\nMarenza": "person"}))
+    assert [m.span.of(text) for m in reading.mentions] == ["Odo Brandt"]
+
+
 def test_quoted_mail_belongs_to_whom_it_was_quoted_from() -> None:
     text = "Agreed, we should wait for the report.\n\n> The pump had failed twice before the fire.\n"
     at = text.index("The pump")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.extract.acts import act_of
 from sayso.extract.coreference import Coreference
 from sayso.extract.kinds import kind_of
 from sayso.extract.mentions import Candidate, joined, word_span
+from sayso.extract.pronouns import pronoun
 from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment
 from sayso.language.words import Words
@@ -41,11 +42,20 @@ def find_attributions(
                 kind=kind_of(document.text, content),
                 parent=parent,
                 source_cluster=cluster,
-                source_name=(names.get(cluster) if cluster is not None else None) or own_words or None,
+                source_name=_name(cluster, own_words, names, who),
                 confidence=linked.confidence,
             )
         )
     return tuple(out)
+
+
+def _name(cluster: int | None, own_words: str, names: Mapping[int, str | None], who: Coreference) -> str | None:
+    """The fullest name; else, for a pronoun, the noun phrase that it stands for; else the source's own words."""
+    if cluster is not None and (name := names.get(cluster)):
+        return name
+    if cluster is not None and pronoun(own_words):
+        return who.phrases.get(cluster, own_words)
+    return own_words.strip(" ,;:—–-") or None
 
 
 def _spans(words: Words, parts: Sequence[Fragment]) -> Spans:

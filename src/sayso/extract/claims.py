@@ -30,6 +30,7 @@ from sayso.model import (
 
 # What may stand at the edges of a content without being part of what is claimed.
 EDGE = "\"“”«»„‟’'‘`,;:—–- \t\r\n•*>#|_"
+CONJUNCTION = re.compile(r"that\s(?=[^\W\d_]+\s)", re.IGNORECASE)
 LEAST_WORDS = 3
 # A heading, a signature or a table cell is no assertion: this many words, or a closing full stop and LEAST_WORDS.
 LEAST_UNSTOPPED = 8
@@ -163,7 +164,11 @@ class _Maker:
             line.append(at)
             at = self.by_id[at.parent] if at.parent else None
         links = [Link(a.id, a.source_name, a.act, a.source_cluster) for a in reversed(line)]
-        return (*self._surround(attribution.content[0]), *links)
+        around = self._surround(attribution.content[0])
+        if around and around[-1].cluster is not None and around[-1].cluster == links[0].cluster:
+            # "ODO: I think that …" is one mouth, not two.
+            around = around[:-1]
+        return (*around, *links)
 
     def _surround(self, span: Span) -> tuple[Link, ...]:
         """The quoted writers and the turn's speaker around a span, outermost first."""
@@ -204,6 +209,8 @@ class _Maker:
             start += 1
         while end > start and self.text[end - 1] in EDGE:
             end -= 1
+        if CONJUNCTION.match(self.text, start, end):
+            start += len("that ")
         return Span(start, end) if start < end else None
 
     def _relayed(self, span: Span, attribution: Attribution) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -44,9 +44,11 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Coreference:
-    """found    the candidates, each name under one type
+    """phrases  of each cluster without a name, the noun phrase that first spoke of it, if any
+    found    the candidates, each name under one type
     cluster  of each candidate, or None; author, speakers: clusters of the document's author and of each turn."""
 
+    phrases: Mapping[int, str]
     found: tuple[Candidate, ...]
     cluster: tuple[int | None, ...]
     referents: tuple[Referent, ...]
@@ -85,6 +87,7 @@ class _Resolver:
         self.speakers: list[int | None] = []
         self._labels: dict[str, int] = {}
         self._alias: dict[int, int] = {}
+        self._phrases: dict[str, int] = {}
 
     def run(self) -> Coreference:
         self._names()
@@ -95,7 +98,13 @@ class _Resolver:
         self._first_person()
         sources = tuple(self.of[h] if h is not None else None for h in self.heads)
         return Coreference(
-            tuple(self.found), tuple(self.of), tuple(self._referents()), self.author, tuple(self.speakers), sources
+            phrases=self._first_phrases(),
+            found=tuple(self.found),
+            cluster=tuple(self.of),
+            referents=tuple(self._referents()),
+            author=self.author,
+            speakers=tuple(self.speakers),
+            sources=sources,
         )
 
     def _index(self, candidate: Candidate | None) -> int | None:
@@ -196,6 +205,13 @@ class _Resolver:
     def _antecedent(self, k: int) -> int:
         """The cluster of a pronoun or noun phrase: an earlier one that suits it well enough, or one of its own."""
         c = self.found[k]
+        if c.form is Form.NOMINAL:
+            plain = self._apposed(k)
+            plain = self._phrases.get(_phrase(c)) if plain is None and c.definite else plain
+            if plain is not None:
+                self._learn(self.clusters[plain], c)
+                self._phrases[_phrase(c)] = plain
+                return plain
         if c.spotted is not None and (c.pronoun is not None or c.definite):
             chances = self._chances(k)
             if chances:
@@ -205,7 +221,29 @@ class _Resolver:
                     return best
         cluster = self._new(c.type)
         self._learn(cluster, c)
+        if c.form is Form.NOMINAL:
+            # "a guard" makes a new referent, and the one that "the guard" means from here on.
+            self._phrases[_phrase(c)] = cluster.number
         return cluster.number
+
+    def _apposed(self, k: int) -> int | None:
+        """The cluster of a name that a noun phrase stands beside: "Captain Odo", "the clerk, Odo", "Odo, the clerk"."""
+        c, text = self.found[k], self.document.text
+        for j in range(k + 1, min(k + 3, len(self.found))):
+            other = self.found[j]
+            between = text[c.span.end : other.span.start] if other.span.start >= c.span.end else None
+            if other.form is Form.NAMED and other.type == c.type and between is not None and between in (" ", ", "):
+                return self.of[j] if between == ", " or not c.definite or len(c.text.split()) < 3 else None
+        for j in range(k - 1, max(-1, k - 3), -1):
+            other = self.found[j]
+            if other.form is Form.NAMED and other.type == c.type and text[other.span.end : c.span.start] == ", ":
+                return self.of[j] if c.definite and not self._listed(k) else None
+        return None
+
+    def _listed(self, k: int) -> bool:
+        """Whether what follows a noun phrase shows it to be one of a list rather than beside a name."""
+        following = self.document.text[self.found[k].span.end :][:6].lstrip()
+        return following.startswith(("and ", "& "))
 
     def _chances(self, k: int) -> dict[int, float]:
         """The chance of each earlier cluster, by the learned scores of its mentions; what is left is for a fresh one."""
@@ -220,6 +258,8 @@ class _Resolver:
             if me.words[0] - other.words[0] > FARTHEST:
                 break
             if other.spotted is None or cluster is None or cluster in barred or other.words[1] > me.words[0]:
+                continue
+            if any(turn.label.overlaps(other.span) for turn in self.turns):
                 continue
             if _suits(me, self.clusters[cluster]):
                 options.append(cluster)
@@ -239,7 +279,11 @@ class _Resolver:
     def _barred(self, k: int) -> set[int]:
         """Clusters that a third-person mention inside a quotation cannot mean: whoever is speaking it."""
         where = self.found[k].span
-        out = set()
+        # Nobody speaks of himself as "he": neither the document's author nor the turn's speaker.
+        out = {self.author} if self.author is not None else set()
+        for turn, speaker in zip(self.turns, self.speakers, strict=True):
+            if speaker is not None and turn.span.contains(where):
+                out.add(speaker)
         for said, h in zip(self.signals.said, self.heads, strict=True):
             if h is not None and (number := self.of[h]) is not None:
                 for part in said.linked.content:
@@ -310,6 +354,13 @@ class _Resolver:
             self.author = self._new(MentionType.PERSON).number
         return self.author
 
+    def _first_phrases(self) -> dict[int, str]:
+        out: dict[int, str] = {}
+        for c, number in zip(self.found, self.of, strict=True):
+            if c.form is Form.NOMINAL and number is not None and not self.clusters[number].names:
+                out.setdefault(number, " ".join(c.text.split()))
+        return out
+
     def _referents(self) -> list[Referent]:
         out = []
         for c in self.clusters:
@@ -320,6 +371,12 @@ class _Resolver:
             )
             out.append(Referent(c.number, best, c.type, tuple(sorted(set(c.names)))))
         return out
+
+
+def _phrase(c: Candidate) -> str:
+    """A noun phrase without its article, to know it again; "his lawyer" and "her lawyer" stay apart."""
+    words = fold(c.text).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "this", "that", "a", "an") else words)
 
 
 def _one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:

@@ -11,11 +11,9 @@ from sayso.extract.pronouns import Pronoun, pronoun
 from sayso.extract.signals import Signals
 from sayso.extract.tags import Spotted
 from sayso.language.protocol import WordRange
-from sayso.language.words import Words
+from sayso.language.words import Gap, Words
 from sayso.model import Form, MentionType, Span
 
-# Nominal mentions of these types are kept; the rest of a text's common nouns are no participants of anything.
-KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 # Where a noun phrase's own words end and what follows of it begins.
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
@@ -45,10 +43,9 @@ class Candidate:
 
 
 def candidates(text: str, signals: Signals) -> list[Candidate]:
-    """The mentions worth keeping, in text order, the source heads that nobody spotted among them."""
+    """What may refer, in text order, the source heads that nobody spotted among it."""
     found = [_candidate(text, signals.words, s) for s in signals.spotted]
-    kept = [c for c in found if c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS]
-    kept = _nicknamed(text, _distinct(kept))
+    kept = _nicknamed(text, _distinct(found))
     for said in signals.said:
         source = said.linked.source
         if source is not None and head(source.words, kept, text, signals.words) is None:
@@ -71,7 +68,7 @@ def word_span(words: Words, r: WordRange) -> Span:
 
 def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
     """A name without a possessive ending and without the small words that tie it to what follows."""
-    a, b = r
+    a, b = _on_one_line(text, words, r)
     while b - a > 1 and text[words.starts[b - 1] : words.ends[b - 1]].casefold() in LOOSE_ENDS:
         # The "s" of a possessive goes only with its apostrophe: "Type S" keeps its own.
         if text[words.starts[b - 1] : words.ends[b - 1]] in ("s", "S") and text[words.starts[b - 2]] not in "'’":
@@ -80,6 +77,16 @@ def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
     while b - a > 1 and text[words.starts[a] : words.ends[a]] in ("the", "The", "a", "A", "an"):
         a += 1
     return a, b
+
+
+def _on_one_line(text: str, words: Words, r: WordRange) -> WordRange:
+    """The first part of a name that runs over a blank line, or from a name in capitals into one that is not, and back."""
+    for k in range(r[0] + 1, r[1]):
+        left, right = (text[words.starts[i] : words.ends[i]] for i in (k - 1, k))
+        broken = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
+        if words.gaps[k] == Gap.BLANK_LINE or broken:
+            return r[0], k
+    return r
 
 
 def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -128,6 +135,15 @@ def head(source: WordRange, found: Sequence[Candidate], text: str, words: Words)
     ("the mayor's lawyer") never stands for what is possessed, since it ends earlier.
     """
     a, b = core(source, found, text, words)
+    for c in found:
+        # "The clerk, Odo Brandt," is the one whom the name beside it names.
+        beside = (
+            c.form is Form.NAMED
+            and b < c.words[0] < source[1]
+            and text[words.ends[b - 1] : c.span.start].strip() == ","
+        )
+        if beside and c.type is MentionType.PERSON:
+            return c
     inside = [
         c for c in found if a <= c.words[0] and c.words[1] <= b and c.words[1] >= b - _trailing(a, b, text, words)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.links import Linked, link
+from sayso.extract.passives import open_passive
 from sayso.extract.pronouns import pronoun
 from sayso.extract.tags import Fragment, Role, Spotted, fragments, sentence_ends, spotted
 from sayso.language.protocol import Language, Sheet, WordRange
@@ -55,7 +56,8 @@ def listen(text: str, language: Language) -> Signals:
         found += spotted(sheet, pronouns[at:last])
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
-    return Signals(words, tuple(ends), tuple(found), tuple(_nest(said, words, language)))
+    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, words, language)]
+    return Signals(words, tuple(ends), tuple(found), tuple(nested))
 
 
 def _pronouns(text: str, words: Words) -> list[tuple[int, str]]:

@@ -11,10 +11,12 @@ from sayso.extract.signals import listen
 from sayso.extract.times import find_times
 from sayso.extract.turns import find_turns
 from sayso.language.protocol import Language
-from sayso.model import Document, Mention, Problem, Reading, derived_id
+from sayso.model import Document, Form, Mention, MentionType, Problem, Reading, derived_id
 
 # Changes whenever the same document and model may give another Reading, so that a build reads again.
 VERSION = "1"
+# Noun phrases of these types are mentions to show; the rest of a text's common nouns only compete for its pronouns.
+KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 UNDERSTOOD = ("en", None)
 # A text shorter than this is too short to tell its language: it is read as English.
 TELLING = 200
@@ -69,6 +71,7 @@ def _mentions(document: Document, who: Coreference) -> tuple[Mention, ...]:
             confidence=round(c.confidence, 4),
         )
         for c, cluster in zip(who.found, who.cluster, strict=True)
+        if c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS
     )
 
 

@@ -1,0 +1,34 @@
+"""Passives: cues whose grammatical subject is spoken of or spoken to, and so is never their source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.extract.links import Linked
+from sayso.language.words import Words
+
+PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|’s|'s|stands?|stood|gets?|got)\b(?:\s+\w+){0,2}\s+"
+    r"(?:accused|charged|suspected|alleged|said|believed|thought|reported|rumou?red|expected|indicted|convicted|told|informed"
+    r"|advised|assured|warned|asked|urged|ordered|instructed|reminded|promised|quoted|blamed|considered|presumed|supposed"
+    r"|understood|feared|credited|criticised|criticized)\b",
+    re.IGNORECASE,
+)
+ALONE = re.compile(r"^(?:accused of|charged with|suspected of|indicted (?:for|on))\b", re.IGNORECASE)
+AGENT = re.compile(r"\bby\s*$", re.IGNORECASE)
+
+
+def open_passive(linked: Linked, text: str, words: Words) -> Linked:
+    """An attribution without its source when that is only the subject of a passive cue ("Odo is accused of …").
+
+    A source behind the cue ("was told by Odo") stays: it is the agent.
+    """
+    source, cue = linked.source, linked.cue
+    if source is None or cue is None or source.words[0] >= cue.words[1]:
+        return linked
+    said = text[words.starts[cue.words[0]] : words.ends[cue.words[1] - 1]]
+    before = text[max(0, words.starts[source.words[0]] - 4) : words.starts[source.words[0]]]
+    if AGENT.search(before) or not (PASSIVE.search(said) or ALONE.match(said)):
+        return linked
+    return replace(linked, source=None)

@@ -1,0 +1,24 @@
+"""The subject of a passive cue is no source."""
+
+from __future__ import annotations
+
+from tests.extract.test_understanding import chain, claim, read
+from tests.support.scripted import Says, Script
+
+
+def test_the_accused_is_not_the_accuser() -> None:
+    text = "Odo Brandt is accused of emptying the barge."
+    script = Script((Says("Odo Brandt", "is accused of", ("emptying the barge",)),), {"Odo Brandt": "person"})
+    assert chain(claim(read(text, script), "emptying the barge")) == [None]
+
+
+def test_who_was_told_is_not_who_told() -> None:
+    text = "Odo Brandt was told that the barge was empty."
+    script = Script((Says("Odo Brandt", "was told", ("that the barge was empty",)),), {"Odo Brandt": "person"})
+    assert chain(claim(read(text, script), "the barge was empty")) == [None]
+
+
+def test_the_agent_behind_the_cue_stays() -> None:
+    text = "He was told by Odo Brandt that the barge was empty."
+    script = Script((Says("Odo Brandt", "was told by", ("that the barge was empty",)),), {"Odo Brandt": "person"})
+    assert chain(claim(read(text, script), "the barge was empty")) == ["Odo Brandt"]
