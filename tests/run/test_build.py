@@ -249,6 +249,43 @@ def test_a_folder_that_moved_is_still_the_same(docs: Path, tmp_path: Path) -> No
     assert shown(case) == ["a.txt"]
 
 
+def test_files_in_a_folder_that_cannot_be_listed_are_not_taken_for_gone(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old(docs / "a.txt", "Alma spoke.")
+    old(docs / "locked" / "b.txt", "Berit spoke.")
+    case = tmp_path / "case.sayso"
+    run(docs, case=case)
+    listed = os.scandir
+
+    def refuse(path: Path) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", refuse)
+        assert run(docs, case=case).vanished == 0
+    assert shown(case) == ["a.txt", "locked/b.txt"]
+    assert "permission denied" in problems(case)["locked"]
+    run(docs, case=case)
+    assert problems(case) == {}
+
+
+def test_a_problem_that_stays_does_not_make_the_case_unfinished(docs: Path, tmp_path: Path) -> None:
+    """So that nothing is resolved again for it."""
+    os.mkfifo(docs / "pipe")
+    old(docs / "a.txt", "Alma spoke.")
+    case = tmp_path / "case.sayso"
+    run(docs, case=case)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("nothing has changed")
+
+    build([docs], case, config=CONFIG, provide=tools, resolve=refuse)  # type: ignore[arg-type]
+    assert list(problems(case)) == ["pipe"]
+
+
 def test_no_absolute_path_is_shown(docs: Path, tmp_path: Path) -> None:
     old(docs / "a.txt", "UNREADABLE")
     run(docs, tmp_path / "missing", case=tmp_path / "case.sayso")

@@ -216,8 +216,10 @@ class _Servant:
         process.join(5)
         if process.exitcode is None:
             process.kill()
-            process.join()
-        process.close()
+            process.join(5)
+        if process.exitcode is not None:
+            # Else the system holds it, on a disk that does not answer: it is left to itself.
+            process.close()
 
 
 def _reason(code: int | None) -> str:

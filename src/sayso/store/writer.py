@@ -270,7 +270,10 @@ class SqliteWriter:
         The name may decide how bytes are read (.md or .txt). So when the first path ends otherwise than the one that
         the document was read under, its file is to be read again.
         """
-        for key in sorted(documents):
+        touched = sorted(documents)
+        if touched:
+            self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
+        for key in touched:
             row = self._base.execute(
                 "SELECT f.path || o.member AS shown, o.derived_from, f.key FROM origin o JOIN file f ON f.key = o.file"
                 " WHERE o.document = ? AND NOT f.vanished ORDER BY shown, o.derived_from LIMIT 1",
@@ -290,7 +293,6 @@ class SqliteWriter:
             read_as = self._base.execute("SELECT read_as FROM document WHERE key = ?", (key,)).fetchone()[0]
             if ending(read_as) != ending(path):
                 self._base.execute("UPDATE file SET version = '' WHERE key = ?", (file,))
-        self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
 
 
 def ending(path: str) -> str:
