@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sayso.extract.acts import act_of
 from sayso.extract.coreference import Coreference
 from sayso.extract.kinds import kind_of
-from sayso.extract.mentions import Candidate, joined, word_span
+from sayso.extract.mentions import by_words, joined, word_span
 from sayso.extract.pronouns import pronoun
 from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment
@@ -16,10 +16,11 @@ from sayso.model import Attribution, Document, Span, Spans, derived_id
 
 
 def find_attributions(
-    document: Document, words: Words, said: Sequence[Said], found: Sequence[Candidate], who: Coreference
+    document: Document, words: Words, said: Sequence[Said], who: Coreference
 ) -> tuple[Attribution, ...]:
     """One Attribution for each Said, in their order; a parent always comes before its children."""
     names = {r.cluster: r.name for r in who.referents}
+    placed = by_words(who.found)
     out: list[Attribution] = []
     for k, item in enumerate(said):
         linked = item.linked
@@ -27,7 +28,7 @@ def find_attributions(
         content = _spans(words, linked.content)
         quote = " ".join(span.of(document.text) for span in content)
         cluster = who.sources[k]
-        if linked.source and joined(linked.source.words, found, document.text, words):
+        if linked.source and joined(linked.source.words, placed, document.text, words):
             cluster = None
         own_words = _words_of(document.text, source)
         parent = out[item.parent].id if item.parent is not None else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.extract.basis import basis_of
 from sayso.extract.factuality import factuality_of
+from sayso.extract.lookup import Lookup
 from sayso.extract.status import status_of
 from sayso.extract.times import time_of
 from sayso.extract.turns import Turn
@@ -88,6 +89,8 @@ class _Maker:
         self.mention_starts = [m.span.start for m in found.mentions]
         document = found.document
         self.voice = Voice(document.author or document.publisher, found.author)
+        spoken = zip(found.turns, found.speakers, strict=True)
+        self.turns = Lookup(spoken, lambda turn: _bounds(turn[0].span))
         self.turn_act = Act.TESTIFY if COURTS.search(self.text[:3000]) else Act.SAY
 
     def attributed(self) -> Iterator[Claim]:
@@ -105,23 +108,24 @@ class _Maker:
         taken = sorted(
             span for a in self.children.get(None, ()) for spans in (a.source, a.cue, a.content) for span in spans
         )
-        labels = [t.label for t in self.found.turns]
+        spans = Lookup(taken, _bounds)
+        labels = Lookup((t.label for t in self.found.turns), _bounds)
         for sentence in self.found.sentences:
-            for piece in self._own_stretches(sentence, taken, labels):
+            for piece in self._own_stretches(sentence, spans, labels):
                 trimmed = self._trim(piece)
                 if trimmed and self._asserts(trimmed):
                     chain = self._surround(trimmed)
                     act = self._own_act(trimmed, chain)
                     yield self._claim(trimmed, chain, act=act, cue="", sure=0.9)
 
-    def _own_stretches(self, sentence: Span, taken: Sequence[Span], labels: Sequence[Span]) -> list[Span]:
+    def _own_stretches(self, sentence: Span, taken: Lookup[Span], labels: Lookup[Span]) -> list[Span]:
         """What of a sentence its own voice says: all of it when attributions take less than half, else nothing.
 
         The rest of a sentence that is mostly somebody's reported words is a torn piece that says nothing alone.
         """
         out = []
-        for stretch in _without(sentence, _overlapping(labels, sentence)):
-            left = sum(len(piece) for piece in _without(stretch, _overlapping(taken, stretch)))
+        for stretch in _without(sentence, labels.overlapping(sentence.start, sentence.end)):
+            left = sum(len(piece) for piece in _without(stretch, taken.overlapping(stretch.start, stretch.end)))
             if left > LEAST_OWN * len(stretch):
                 out.append(stretch)
         return out
@@ -177,10 +181,9 @@ class _Maker:
             if quoted.span.contains(span):
                 # A mail quoted in a mail was written to, not told by, the one that quotes it: the deepest writer speaks.
                 out = [Link(None, quoted.name, Act.SAY, self._cluster(quoted.name))]
-        for turn, speaker in zip(self.found.turns, self.found.speakers, strict=True):
-            if turn.span.contains(span):
-                name = (self.names.get(speaker) if speaker is not None else None) or turn.name
-                out.append(Link(None, name, self.turn_act, speaker, label=turn.label))
+        for turn, speaker in self.turns.holding(span.start, span.end):
+            name = (self.names.get(speaker) if speaker is not None else None) or turn.name
+            out.append(Link(None, name, self.turn_act, speaker, label=turn.label))
         return tuple(out)
 
     def _cluster(self, name: str | None) -> int | None:
@@ -258,8 +261,8 @@ class _Maker:
         return False
 
 
-def _overlapping(spans: Sequence[Span], sentence: Span) -> list[Span]:
-    return [s for s in spans if s.overlaps(sentence)]
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _without(sentence: Span, taken: list[Span]) -> list[Span]:

@@ -10,8 +10,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from sayso.extract.kinds import quotations
 from sayso.extract.links import bucket
-from sayso.extract.mentions import Candidate, head, word_span
+from sayso.extract.lookup import Lookup
+from sayso.extract.mentions import Candidate, by_words, head, word_span
 from sayso.extract.names import fold, gender, group_names, nicknames, tokens
 from sayso.extract.signals import Signals
 from sayso.extract.turns import Turn, fold_label
@@ -79,10 +81,22 @@ class _Resolver:
         self.of: list[int | None] = [None] * len(found)
         self.starts = [c.words[0] for c in found]
         text, words = document.text, signals.words
+        placed = by_words(found)
         self.heads = [
-            self._index(head(s.linked.source.words, found, text, words)) if s.linked.source else None
+            self._index(head(s.linked.source.words, placed, text, words)) if s.linked.source else None
             for s in signals.said
         ]
+        self.contents = Lookup(
+            (
+                (word_span(words, part.words), h)
+                for s, h in zip(signals.said, self.heads, strict=True)
+                for part in s.linked.content
+            ),
+            lambda content: (content[0].start, content[0].end),
+        )
+        self.quotations = Lookup(quotations(text), lambda span: (span.start, span.end))
+        self.turn_at = Lookup(enumerate(turns), lambda turn: (turn[1].span.start, turn[1].span.end))
+        self.labels = Lookup((t.label for t in turns), lambda span: (span.start, span.end))
         self.author: int | None = None
         self.speakers: list[int | None] = []
         self._labels: dict[str, int] = {}
@@ -259,7 +273,7 @@ class _Resolver:
                 break
             if other.spotted is None or cluster is None or cluster in barred or other.words[1] > me.words[0]:
                 continue
-            if any(turn.label.overlaps(other.span) for turn in self.turns):
+            if self.labels.overlapping(other.span.start, other.span.end):
                 continue
             if _suits(me, self.clusters[cluster]):
                 options.append(cluster)
@@ -281,16 +295,19 @@ class _Resolver:
         where = self.found[k].span
         # Nobody speaks of himself as "he": neither the document's author nor the turn's speaker.
         out = {self.author} if self.author is not None else set()
-        for turn, speaker in zip(self.turns, self.speakers, strict=True):
-            if speaker is not None and turn.span.contains(where):
+        for n, _ in self.turn_at.holding(where.start, where.end):
+            if (speaker := self.speakers[n]) is not None:
                 out.add(speaker)
-        for said, h in zip(self.signals.said, self.heads, strict=True):
+        for _, h in self._quoting(where):
             if h is not None and (number := self.of[h]) is not None:
-                for part in said.linked.content:
-                    span = word_span(self.signals.words, part.words)
-                    if span.contains(where) and self.document.text[span.start] in "\"“«„'‘":
-                        out.add(number)
+                out.add(number)
         return out
+
+    def _quoting(self, where: Span) -> list[tuple[Span, int | None]]:
+        """The contents whose words, between quotation marks, hold a place; each with the index of its source's head."""
+        quoted = self.quotations.holding(where.start, where.end)
+        holding = self.contents.holding(where.start, where.end)
+        return [(span, h) for span, h in holding if any(q.overlaps(span) for q in quoted)]
 
     @staticmethod
     def _learn(cluster: Cluster, c: Candidate) -> None:
@@ -314,20 +331,15 @@ class _Resolver:
                 self.of[k] = self._unnamed_author()
 
     def _speaker_at(self, k: int) -> int | None:
-        where, text = self.found[k].span, self.document.text
-        inner: tuple[int, int] | None = None
-        for said, h in zip(self.signals.said, self.heads, strict=True):
-            for part in said.linked.content:
-                span = word_span(self.signals.words, part.words)
-                quoted = _in_quotes(text, span, where)
-                if span.contains(where) and quoted and (inner is None or len(span) < inner[0]):
-                    speaker = self.of[h] if h is not None else None
-                    inner = (len(span), -1 if speaker is None else speaker)
-        if inner is not None:
-            return inner[1] if inner[1] >= 0 else self._new(MentionType.PERSON).number
-        for turn, speaker in zip(self.turns, self.speakers, strict=True):
-            if turn.span.contains(where):
-                return speaker if speaker is not None else self._turn_cluster(turn)
+        where = self.found[k].span
+        quoting = self._quoting(where)
+        if quoting:
+            _, h = min(quoting, key=lambda content: len(content[0]))
+            speaker = self.of[h] if h is not None else None
+            return speaker if speaker is not None else self._new(MentionType.PERSON).number
+        for n, turn in self.turn_at.holding(where.start, where.end):
+            speaker = self.speakers[n]
+            return speaker if speaker is not None else self._turn_cluster(turn)
         for quoted_mail in self.document.quoted:
             if quoted_mail.span.contains(where):
                 return self._named_or_new(quoted_mail.name)
@@ -413,20 +425,4 @@ def _suits(me: Candidate, cluster: Cluster) -> bool:
         return cluster.type not in (MentionType.PERSON, MentionType.TIME)
     return cluster.type is not MentionType.PLACE and (
         cluster.plural is not False or cluster.type is MentionType.ORGANIZATION
-    )
-
-
-OPENING, CLOSING = "\"“«„‘'", "\"”»“’'"
-
-
-def _in_quotes(text: str, span: Span, where: Span) -> bool:
-    """Whether a stretch of a content stands between quotation marks, opened before it and not yet closed."""
-    before = text[span.start : where.start]
-    if span.contains(where) and re.match(r"\W*[\"“«„]", text[span.start : span.start + 3]):
-        return True
-    opened = max(before.rfind(q) for q in '"“«„')
-    return (
-        opened >= 0
-        and not re.search(r"[”»]", before[opened + 1 :])
-        and before.count('"') % 2 == (1 if '"' in before else 0)
     )

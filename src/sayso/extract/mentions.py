@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.extract.lookup import Lookup
 from sayso.extract.pronouns import Pronoun, pronoun
 from sayso.extract.signals import Signals
 from sayso.extract.tags import Spotted
@@ -46,11 +47,15 @@ def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
     found = [_candidate(text, signals.words, s) for s in signals.spotted]
     kept = _nicknamed(text, _distinct(found))
-    for said in signals.said:
-        source = said.linked.source
-        if source is not None and head(source.words, kept, text, signals.words) is None:
-            kept.append(_unspotted(source.words, kept, text, signals.words))
-    return _distinct(kept)
+    placed = by_words(kept)
+    sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
+    unspotted = [s for s in sources if head(s, placed, text, signals.words) is None]
+    return _distinct([*kept, *(_unspotted(s, placed, text, signals.words) for s in unspotted)])
+
+
+def by_words(found: Sequence[Candidate]) -> Lookup[Candidate]:
+    """Candidates by where they stand."""
+    return Lookup(found, lambda c: c.words)
 
 
 def _candidate(text: str, words: Words, s: Spotted) -> Candidate:
@@ -118,9 +123,9 @@ def _distinct(found: list[Candidate]) -> list[Candidate]:
     return sorted(best.values(), key=lambda c: (c.words[0], -c.words[1]))
 
 
-def core(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> WordRange:
+def core(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -> WordRange:
     """A source's noun phrase without what follows its head: "the lawyer" of "the lawyer for the two men"."""
-    names = [c.words for c in found if c.form is Form.NAMED and c.words[0] < source[1] and source[0] < c.words[1]]
+    names = [c.words for c in found.overlapping(*source) if c.form is Form.NAMED]
     for k in range(source[0] + 1, source[1]):
         word = text[words.starts[k] : words.ends[k]].casefold()
         if word in AFTER_HEAD and not any(a <= k < b for a, b in names):
@@ -128,14 +133,15 @@ def core(source: WordRange, found: Sequence[Candidate], text: str, words: Words)
     return source
 
 
-def head(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> Candidate | None:
+def head(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -> Candidate | None:
     """The mention that a source's noun phrase ends with: whom the source is. None when nobody spotted one.
 
     Of several that end there the named one counts, since the title before a name is no other person; but a possessor
     ("the mayor's lawyer") never stands for what is possessed, since it ends earlier.
     """
     a, b = core(source, found, text, words)
-    for c in found:
+    near = found.overlapping(*source)
+    for c in near:
         # "The clerk, Odo Brandt," is the one whom the name beside it names.
         beside = (
             c.form is Form.NAMED
@@ -144,9 +150,8 @@ def head(source: WordRange, found: Sequence[Candidate], text: str, words: Words)
         )
         if beside and c.type is MentionType.PERSON:
             return c
-    inside = [
-        c for c in found if a <= c.words[0] and c.words[1] <= b and c.words[1] >= b - _trailing(a, b, text, words)
-    ]
+    last = b - _trailing(a, b, text, words)
+    inside = [c for c in near if a <= c.words[0] and last <= c.words[1] <= b]
     rank = {Form.NAMED: 0, Form.PRONOMINAL: 1, Form.NOMINAL: 2}
     return min(inside, key=lambda c: (rank[c.form], c.words[0])) if inside else None
 
@@ -159,10 +164,10 @@ def _trailing(a: int, b: int, text: str, words: Words) -> int:
     return n
 
 
-def joined(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> bool:
+def joined(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -> bool:
     """Whether a source is several names put together ("A and B"), who are nobody in particular as one."""
     a, b = core(source, found, text, words)
-    names = [c for c in found if c.form is Form.NAMED and a <= c.words[0] and c.words[1] <= b]
+    names = [c for c in found.overlapping(a, b) if c.form is Form.NAMED and a <= c.words[0] and c.words[1] <= b]
     for left, right in pairwise(names):
         between = [text[words.starts[k] : words.ends[k]].casefold() for k in range(left.words[1], right.words[0])]
         if {"and", "&"} & set(between) and len(between) <= 3 and left.type == right.type:
@@ -170,7 +175,7 @@ def joined(source: WordRange, found: Sequence[Candidate], text: str, words: Word
     return False
 
 
-def _unspotted(source: WordRange, found: Sequence[Candidate], text: str, words: Words) -> Candidate:
+def _unspotted(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -> Candidate:
     """A noun phrase that only its being a source gives away; a person until the text says otherwise."""
     r = core(source, found, text, words)
     span = word_span(words, r)

@@ -92,55 +92,68 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"\w+", name) if w.casefold() not in SMALL).casefold()
 
 
-def is_acronym(short: str, full: str) -> bool:
-    """Whether `short` is made of the first letters of `full`: two to eight capitals."""
-    bare = short.replace(".", "")
-    if not (2 <= len(bare) <= 8 and bare.isupper() and len(full.split()) > 1):
-        return False
-    letters = "".join(w[0] for w in re.findall(r"\w+", full)).casefold()
-    return fold(bare) in (fold(initials(full)), fold(letters))
-
-
 def group_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """Group a document's distinct (name, type) pairs: the same number for forms of one name.
 
     Precision first: a short form joins a fuller name only when one group alone could be meant.
     """
     distinct = sorted(set(names), key=lambda n: (-len(tokens(n[0], person=n[1] == "person")), n))
-    groups: dict[tuple[str, str], int] = {}
-    exact: dict[tuple[tuple[str, ...], str], int] = {}
-    members: dict[int, list[tuple[str, ...]]] = defaultdict(list)
-    kinds: dict[int, str] = {}
-    full_names: dict[int, list[str]] = defaultdict(list)
-    for name, kind in distinct:
-        key = tokens(name, person=kind == "person")
-        number = exact.get((key, kind))
-        if number is None:
-            number = _shorter_form(name, key, kind, members, kinds, full_names)
-        if number is None:
-            number = len(kinds)
-            kinds[number] = kind
-        exact[key, kind] = number
-        groups[name, kind] = number
-        members[number].append(key)
-        full_names[number].append(name)
-    return groups
+    groups = _Groups()
+    return {name: groups.place(*name) for name in distinct}
 
 
-def _shorter_form(
-    name: str,
-    key: tuple[str, ...],
-    kind: str,
-    members: Mapping[int, list[tuple[str, ...]]],
-    kinds: Mapping[int, str],
-    full_names: Mapping[int, list[str]],
-) -> int | None:
-    """The one group that a name can be a shorter form of, or None."""
-    if kind == "person":
-        fits = {g for g, k in kinds.items() if k == kind and any(shortens(key, m) for m in members[g])}
+class _Groups:
+    """Names grouped so far, longest first, with where to look for what a shorter form may stand for."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.exact: dict[tuple[tuple[str, ...], str], int] = {}
+        self.members: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        self.bearers: dict[str, set[int]] = defaultdict(set)
+        self.acronyms: dict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def place(self, name: str, kind: str) -> int:
+        """The number of a name's group, a new one when no group is plainly its own."""
+        person = kind == "person"
+        key = tokens(name, person=person)
+        number = self.exact.get((key, kind))
+        if number is None:
+            number = self._surname(key) if person else self._acronym(name, kind)
+        if number is None:
+            number, self.count = self.count, self.count + 1
+        self.exact[key, kind] = number
+        self.members[number].append(key)
+        if person:
+            for token in key:
+                self.bearers[token].add(number)
+        else:
+            for letters in _letters(name):
+                self.acronyms[letters, kind].add(number)
+        return number
+
+    def _surname(self, key: tuple[str, ...]) -> int | None:
+        """The one person that a shorter name can mean, or None."""
+        whole = [token for token in key if len(token.rstrip(".")) > 1]
+        if not whole:
+            return None
+        near = set.intersection(*(self.bearers.get(token, set()) for token in whole))
+        fits = {g for g in near if any(shortens(key, m) for m in self.members[g])}
         if len(fits) > 1 and len(key) == 1:
             # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care.
-            fits = {g for g in fits if any(key[0] == m[-1] for m in members[g])} or fits
-    else:
-        fits = {g for g, k in kinds.items() if k == kind and any(is_acronym(name, full) for full in full_names[g])}
-    return fits.pop() if len(fits) == 1 else None
+            fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
+        return fits.pop() if len(fits) == 1 else None
+
+    def _acronym(self, name: str, kind: str) -> int | None:
+        """The one name that an acronym is made of, or None."""
+        bare = name.replace(".", "")
+        if not (2 <= len(bare) <= 8 and bare.isupper()):
+            return None
+        fits = self.acronyms.get((fold(bare), kind), set())
+        return next(iter(fits)) if len(fits) == 1 else None
+
+
+def _letters(name: str) -> set[str]:
+    """The acronyms that a name of several words can have."""
+    if len(name.split()) < 2:
+        return set()
+    return {fold(initials(name)), fold("".join(w[0] for w in re.findall(r"\w+", name)))}

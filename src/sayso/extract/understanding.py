@@ -33,7 +33,7 @@ def understand(document: Document, *, language: Language) -> Reading:
     turns = find_turns(text)
     found = candidates(text, signals)
     who = resolve_mentions(document, signals, found, turns, language.parameters)
-    attributions = find_attributions(document, words, signals.said, found, who)
+    attributions = find_attributions(document, words, signals.said, who)
     mentions = _mentions(document, who)
     claims = find_claims(
         Findings(

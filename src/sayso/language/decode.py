@@ -59,8 +59,8 @@ def best_lawful(scores: Floats) -> Ints:
     inside = (tags > 0) & (tags % 2 == 0)
     if not (inside & (before != tags) & (before != tags - 1)).any():
         return tags
-    searched: Ints = viterbi(scores[None], np.array([len(scores)]), lawful(scores.shape[1]))
-    return searched[0].astype(tags.dtype)
+    tags[:] = viterbi(scores[None], np.array([len(scores)]), lawful(scores.shape[1]))[0]
+    return tags
 
 
 def spans(tags: Ints) -> Iterator[tuple[int, int, int]]:
