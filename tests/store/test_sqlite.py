@@ -207,6 +207,8 @@ def test_two_files_with_the_same_bytes_are_one_document(tmp_path: Path) -> None:
         assert path() is None
         writer.keep(state("y.txt", "1"), like="y.txt")
         assert path() == "y.txt"
+        assert not writer.keep(state("q.txt", "2"), like="y.txt"), "other bytes"
+        assert not writer.keep(state("q.txt", "1"), like="nothing.txt")
         writer.drop(["y.txt", "z.txt", "b.txt"])
         assert path() is None
     assert sqlite3.connect(case).execute("SELECT count(*) FROM document").fetchone() == (0,)

@@ -96,6 +96,7 @@ class Reading:
     def _carry_out(self, made: Plan, version: str) -> None:
         self._writer.remember("finished", "0")
         for file, found, like in made.keep:
+            # Refused when the twin was itself overwritten just now; the next round reads the file.
             self._writer.keep(self._state(file, found, version), like=like)
         for file, future in self._spread(partial(perform, self._provide), made.read):
             self._write(file, future, version)

@@ -85,8 +85,11 @@ class Writer(Protocol):
         that is not Unicode.
         """
 
-    def keep(self, file: FileState, *, like: str) -> None:
-        """Record a file whose bytes were read before, as the file at the path `like`, which may be its own."""
+    def keep(self, file: FileState, *, like: str) -> bool:
+        """Record a file whose bytes were read before, as the file at the path `like`, which may be its own.
+
+        Does nothing and returns False when that file has no longer these bytes: it is to be read.
+        """
 
     def vanish(self, paths: Iterable[str]) -> None:
         """Mark files that are no longer there; their documents leave every View until they come back."""

@@ -51,11 +51,12 @@ class SqliteWriter:
         self._base.executemany("INSERT INTO problem (file, member, stage, message) VALUES (?, ?, ?, ?)", rows)
         self._settle(touched)
 
-    def keep(self, file: FileState, *, like: str) -> None:
+    def keep(self, file: FileState, *, like: str) -> bool:
         with self._transaction():
-            twin = self._base.execute("SELECT key FROM file WHERE path = ?", (like,)).fetchone()
+            query = "SELECT key FROM file WHERE path = ? AND content = ?"
+            twin = self._base.execute(query, (like, file.document)).fetchone()
             if twin is None:
-                raise ValueError(f"the case has no file {like!r} to be like")
+                return False
             key = self._file(file)
             touched = set() if key == twin[0] else self._forget(key)
             if key != twin[0]:
@@ -70,6 +71,7 @@ class SqliteWriter:
                     (key, twin[0]),
                 )
             self._settle(touched | self._documents(key))
+        return True
 
     def vanish(self, paths: Iterable[str]) -> None:
         with self._transaction():
