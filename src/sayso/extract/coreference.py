@@ -98,6 +98,7 @@ class _Resolver:
         self.turn_at = Lookup(enumerate(turns), lambda turn: (turn[1].span.start, turn[1].span.end))
         self.labels = Lookup((t.label for t in turns), lambda span: (span.start, span.end))
         self.author: int | None = None
+        self._author_quoted = False
         self.speakers: list[int | None] = []
         self._labels: dict[str, int] = {}
         self._alias: dict[int, int] = {}
@@ -155,6 +156,7 @@ class _Resolver:
         self._join_aliases(sorted(named))
         if author:
             self.author = self._alias_of(numbers[groups[author, MentionType.PERSON.value]])
+        self._author_quoted = any(h is not None and h in named and self.of[h] == self.author for h in self.heads)
         for label in labels:
             self.speakers.append(self._alias_of(numbers[groups[label, "person"]]) if label else None)
 
@@ -293,8 +295,8 @@ class _Resolver:
     def _barred(self, k: int) -> set[int]:
         """Clusters that a third-person mention inside a quotation cannot mean: whoever is speaking it."""
         where = self.found[k].span
-        # Nobody speaks of himself as "he": neither the document's author nor the turn's speaker.
-        out = {self.author} if self.author is not None else set()
+        # Nobody speaks of himself as "he": neither the turn's speaker nor the author, unless the text quotes him by name.
+        out = {self.author} if self.author is not None and not self._author_quoted else set()
         for n, _ in self.turn_at.holding(where.start, where.end):
             if (speaker := self.speakers[n]) is not None:
                 out.add(speaker)
@@ -375,7 +377,10 @@ class _Resolver:
 
     def _referents(self) -> list[Referent]:
         out = []
+        used = {*self.of, self.author, *self.speakers}
         for c in self.clusters:
+            if c.number not in used:
+                continue
             best = max(
                 c.names,
                 key=lambda n: (len(tokens(n, person=c.type is MentionType.PERSON)), _proper(n), len(n), n),
