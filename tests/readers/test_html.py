@@ -60,3 +60,12 @@ def test_deep_nesting_does_not_overflow() -> None:
     deep = "<html><body>" + "<div>" * 50_000 + "The drums went into the water." + "</div>" * 50_000
     outcome = read(deep.encode(), path="a.html", config=CONFIG)
     assert outcome.documents or outcome.problems
+
+
+def test_memory_that_runs_out_is_not_the_pages_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hungry(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("trafilatura.bare_extraction", hungry)
+    with pytest.raises(MemoryError):
+        read(b"<html><body><p>Some words.</p></body></html>", path="a.html", config=CONFIG)

@@ -147,3 +147,20 @@ def test_a_name_that_is_not_utf8_is_shown_byte_by_byte() -> None:
 
 def test_this_installation_reads_every_format() -> None:
     assert media_types() == tuple(ENTRIES)
+
+
+def test_memory_that_runs_out_is_not_the_files_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the file itself, in a member, and in unpacking it: a worker tells of it, no reader."""
+
+    def hungry(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    archive = zipped({"a.txt": b"Some words of a letter."})
+    monkeypatch.setattr("sayso.readers.archive.unpack", hungry)
+    with pytest.raises(MemoryError):
+        read(archive, path="a.zip", config=CONFIG)
+    monkeypatch.undo()
+    monkeypatch.setattr("sayso.readers.plain.decode", hungry)
+    for data, name in ((b"Some words of a letter.", "a.txt"), (archive, "a.zip")):
+        with pytest.raises(MemoryError):
+            read(data, path=name, config=CONFIG)

@@ -32,7 +32,10 @@ class Outcome:
 
 
 def read(data: bytes, *, path: str, config: Config) -> Outcome:
-    """Read one file, with everything inside it. Never raises for bad data: what cannot be read becomes a Problem."""
+    """Read one file, with everything inside it. Never raises for bad data: what cannot be read becomes a Problem.
+
+    Raises MemoryError: that is a limit of the machine's, and says nothing about the file.
+    """
     found = tuple(_read(data, legible(path), None, 0, Allowance(config)))
     return Outcome(
         tuple(item for item in found if isinstance(item, Document)),
@@ -46,6 +49,8 @@ def _read(data: bytes, path: str, parent: str | None, depth: int, allowance: All
     try:
         kind = media_type(data, path=path)
         content = reader(kind)(data, path=path, allowance=allowance)
+    except MemoryError:
+        raise
     except Exception as error:
         yield _problem(path, error)
         return
@@ -98,18 +103,24 @@ def _members(content: Content, path: str, ident: str, depth: int, allowance: All
                 return
             allowance.admit()
             yield from _member(member, f"{path}/{name}", ident, depth + 1, allowance)
+    except MemoryError:
+        raise
     except Exception as error:
         yield _problem(path, error)
 
 
 def _too_deep(depth: int) -> Unreadable:
-    return TooLarge(f"it lies {depth} containers deep, the limit (archive_depth): what it holds was not read")
+    return TooLarge(
+        f"it lies {depth} containers deep, the limit (archive_depth): what it holds was not read. Unpack it yourself if you trust it"
+    )
 
 
 def _member(member: Member, path: str, parent: str, depth: int, allowance: Allowance) -> Iterator[Document | Problem]:
     exhausted = allowance.bytes <= 0
     try:
         data = member.load()
+    except MemoryError:
+        raise
     except Exception as error:
         if exhausted or allowance.bytes <= 0:
             # The limit concerns the container, and every further member would only repeat it.

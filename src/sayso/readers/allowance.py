@@ -20,7 +20,7 @@ class Allowance:
             self.bytes = 0
             raise TooLarge(
                 f"it unpacks to more than {self.config.archive_bytes / MIB:g} MiB, the limit (archive_bytes); "
-                "unpack it yourself if you trust it, or raise the limit"
+                "unpack it yourself if you trust it"
             )
         self.bytes -= size
 
@@ -29,6 +29,6 @@ class Allowance:
         if self.files <= 0:
             raise TooLarge(
                 f"it holds more than {self.config.archive_files} files, the limit (archive_files); "
-                "the rest were not read: unpack it yourself if you trust it, or raise the limit"
+                "the rest were not read: unpack it yourself if you trust it"
             )
         self.files -= 1

@@ -133,6 +133,8 @@ def _extracted(source: str) -> tuple[str, Facts, str | None]:
             # The latest date is fixed so that the same page reads the same tomorrow.
             date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2099-12-31"},
         )
+    except MemoryError:
+        raise
     except Exception as error:  # a heuristic library on hostile input: whatever it raises, the visible text remains
         return "", Facts(), f"the whole page was read, menus included: its main text was not found ({error})"
     if found is None or found.body is None:

@@ -141,7 +141,7 @@ def perform(provide: Provide, job: Job) -> Done:
 def failed(error: Exception) -> str:
     """What to tell of an error that is no fault of the file's, as far as anybody foresaw."""
     if isinstance(error, MemoryError):
-        return "it needs more memory than a worker may take; split the file, or raise the limit (memory_bytes)"
+        return "it needs more memory than a worker may take; the limit (memory_bytes): split the file"
     return f"sayso failed on it and took no claims from it ({type(error).__name__}: {error}); please report this"[:500]
 
 
