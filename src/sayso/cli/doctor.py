@@ -15,12 +15,13 @@ from sayso.cli.version import version
 from sayso.errors import SaysoError
 
 _PARTS = (
+    ("numpy", "numpy", "computes for the language model"),
     ("onnxruntime", "onnxruntime", "runs the language model"),
     ("tokenizers", "tokenizers", "splits text for the language model"),
     ("trafilatura", "trafilatura", "reads web pages"),
-    ("lxml", "lxml", "reads web pages and ODT"),
+    ("lxml", "lxml", "reads web pages, DOCX and ODT"),
+    ("lxml_html_clean", "lxml_html_clean", "cleans web pages"),
     ("pypdfium2", "pypdfium2", "reads PDF"),
-    ("python-docx", "docx", "reads DOCX"),
     ("striprtf", "striprtf", "reads RTF"),
     ("charset-normalizer", "charset_normalizer", "tells encodings"),
     ("jinja2", "jinja2", "draws reports"),
