@@ -228,3 +228,56 @@ def test_resolving_again_changes_nothing(referents: list[Local], minted: dict[tu
 
 def test_no_referents_no_entities() -> None:
     assert resolve([], minted={}) == Resolution((), ())
+
+
+def kinds(*referents: Local) -> set[tuple[str, str, tuple[str, ...]]]:
+    """(name, schema, documents) of each entity, the same in either order."""
+    resolution = resolve(referents, minted={})
+    assert resolve(reversed(referents), minted={}) == resolution
+    return {(entity.name, entity.schema, entity.documents) for entity in resolution.entities}
+
+
+def test_a_firm_that_some_documents_take_for_a_person_is_one_firm() -> None:
+    assert kinds(
+        local("letter", "Quillfast", kind=ORGANIZATION, mentions=5),
+        local("memo", "QUILLFAST"),
+        local("story", "Quillfast", mentions=2),
+        local("story", "Orlan Bank", cluster=1),
+        local("wire", "Orlan Bank", kind=ORGANIZATION),
+    ) == {
+        ("Quillfast", "Organization", ("letter", "memo", "story")),
+        ("Orlan Bank", "Company", ("story", "wire")),
+    }
+
+
+def test_a_person_whom_one_document_takes_for_a_firm_stays_a_person() -> None:
+    assert kinds(local("letter", "Kolmar", mentions=5), local("memo", "Kolmar", kind=ORGANIZATION)) == {
+        ("Kolmar", "Person", ("letter",)),
+        ("Kolmar", "Person", ("memo",)),
+    }
+
+
+def test_a_firm_called_after_a_man_of_the_case_does_not_swallow_him() -> None:
+    assert kinds(
+        local("letter", "Kolmar", kind=ORGANIZATION, mentions=9),
+        local("memo", "Kolmar"),
+        local("story", "Ana Kolmar"),
+    ) == {
+        ("Kolmar", "Organization", ("letter",)),
+        ("Kolmar", "Person", ("memo",)),
+        ("Ana Kolmar", "Person", ("story",)),
+    }
+
+
+def test_towns_and_names_of_several_words_keep_their_types() -> None:
+    assert kinds(
+        local("letter", "Vellmark", kind=PLACE, mentions=9),
+        local("memo", "Vellmark", kind=ORGANIZATION),
+        local("story", "Maison Orla", kind=ORGANIZATION, mentions=9),
+        local("wire", "Maison Orla"),
+    ) == {
+        ("Vellmark", "Address", ("letter",)),
+        ("Vellmark", "Organization", ("memo",)),
+        ("Maison Orla", "Organization", ("story",)),
+        ("Maison Orla", "Person", ("wire",)),
+    }

@@ -1,4 +1,4 @@
-"""The resolver: local referents to entities, in the order name, cluster, identify, describe."""
+"""The resolver: local referents to entities, in the order name, type, cluster, identify, describe."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Entity
 from sayso.resolve.cluster import clusters
 from sayso.resolve.identity import identify
+from sayso.resolve.kind import unified
 from sayso.resolve.names import Name, clean, introduced, normalise
 from sayso.resolve.noise import is_local, is_name
 from sayso.resolve.referent import Local, Resolution
@@ -25,7 +26,8 @@ def resolve(referents: Iterable[Local], *, minted: Mapping[tuple[str, int], str]
     surname and "Witness 1" stay within their document. `minted` gives the entity ids of the last resolution by
     (document, cluster); they are kept as far as the clusters hold.
     """
-    groups = _groups(_named(local) for local in sorted(referents, key=_order))
+    named = [found for local in sorted(referents, key=_order) if (found := _named(local)) is not None]
+    groups = _groups(unified(named))
     labels = sorted(groups)
     names = [_best(groups[label]) for label in labels]
     parts = [_parts(name, label) for name, label in zip(names, labels, strict=True)]
@@ -51,9 +53,9 @@ def _named(local: Local) -> Local | None:
     return Local(local.document, local.cluster, name, tuple(options), local.type, local.mentions)
 
 
-def _groups(referents: Iterable[Local | None]) -> dict[Label, list[Local]]:
+def _groups(referents: Iterable[Local]) -> dict[Label, list[Local]]:
     """The referents by the cluster of their names, those of local names by document."""
-    listed = [(local, normalise(local.name, local.type)) for local in referents if local is not None and local.name]
+    listed = [(local, normalise(local.name, local.type)) for local in referents if local.name]
     shared = [(local, name) for local, name in listed if not is_local(local.name or "", local.type)]
     given: defaultdict[Name, set[Name]] = defaultdict(set)
     for local, name in shared:
