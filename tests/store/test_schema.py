@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import CaseError
-from sayso.store import open_view, open_writer, schema
+from sayso.store import connection, open_view, open_writer, schema
 from support.harbour import letter
 from support.readings import state
 
@@ -119,3 +119,22 @@ def test_a_name_with_signs_of_an_address_opens(tmp_path: Path) -> None:
     case = made(tmp_path / "a?b#c%41 é.sayso")
     with open_view(case) as view:
         assert view.totals().documents == 1
+
+
+def test_what_a_killed_build_left_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk that may not be written SQLite can only read the case itself, not the log beside it."""
+    case = made(tmp_path / "case.sayso")
+    opened = connection._version
+    failing = iter((True, False, True))
+
+    def once(base: sqlite3.Connection, path: Path) -> int:
+        if next(failing, False):
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return opened(base, path)
+
+    monkeypatch.setattr(connection, "_version", once)
+    with open_view(case) as view:
+        assert view.totals().documents == 1
+    case.with_name("case.sayso-wal").write_bytes(b"changes")
+    with pytest.raises(CaseError, match=r"case\.sayso-wal, cannot be read there; copy both"), open_view(case):
+        pass

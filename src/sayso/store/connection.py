@@ -85,6 +85,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         # A case on a disk that may not be written has no room for the shared memory of WAL; nobody writes it either.
         base.close()
+        _refuse_loose_ends(path)
         base = _connect(path, "mode=ro&immutable=1")
         version = _version(base, path)
     if version < len(MIGRATIONS):
@@ -92,6 +93,16 @@ def _opened(path: Path) -> sqlite3.Connection:
         with writing(path):
             base = _connect(path, "mode=ro")
     return base
+
+
+def _refuse_loose_ends(path: Path) -> None:
+    """What a killed build left beside the case would be passed over in silence. Raises CaseError."""
+    beside = path.with_name(f"{path.name}-wal")
+    if beside.exists() and beside.stat().st_size:
+        raise CaseError(
+            f"{path} lies where nothing may be written, and its last changes, in {beside.name}, cannot be read there;"
+            " copy both to a folder that you may write in"
+        )
 
 
 def _version(base: sqlite3.Connection, path: Path) -> int:

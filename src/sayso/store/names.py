@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,6 +12,8 @@ from sayso.store.search import folded
 
 # How many candidates a message lists.
 FEW = 5
+# What is long enough to be an id cut short, as lists show them, and no name.
+_SHORTENED = re.compile("e[0-9a-f]{5,15}")
 
 
 class Names:
@@ -28,14 +31,20 @@ class Names:
             self._ids.setdefault(folded(name) or "", {})[ident] = None
 
     def meant(self, wanted: str) -> tuple[str, ...]:
-        """The ids of the entities that have this id, or else this name, without case; none is no error."""
+        """The ids of the entities with this id, or else this name, without case, or else the one id that begins so.
+
+        None is no error.
+        """
         if wanted in self._full:
             return (wanted,)
-        return tuple(self._ids.get(folded(wanted) or "", ()))
+        if named := self._ids.get(folded(wanted) or ""):
+            return tuple(named)
+        begun = self._begun(wanted) if _SHORTENED.fullmatch(wanted) else ()
+        return begun if len(begun) == 1 else ()
 
     def one(self, wanted: str) -> str:
         """The id of the one entity meant. Raises NotFound with the candidates, or with near names."""
-        found = self.meant(wanted) or tuple(ident for ident in self._full if wanted and ident.startswith(wanted))
+        found = self.meant(wanted) or self._begun(wanted)
         if len(found) == 1:
             return found[0]
         if found:
@@ -43,6 +52,9 @@ class Names:
         near = self._near(wanted)
         hint = f"; near it: {self._listed(near)}" if near else "; `sayso entities CASE` lists those there are"
         raise NotFound(f"no entity has the id or the name {wanted!r}{hint}")
+
+    def _begun(self, wanted: str) -> tuple[str, ...]:
+        return tuple(ident for ident in self._full if wanted and ident.startswith(wanted))
 
     def _near(self, wanted: str) -> list[str]:
         """Entities whose names hold every word that was asked for, or else are spelled nearly so."""

@@ -27,7 +27,7 @@ from sayso.model import (
 class ClaimFilter:
     """Which claims to show; every field that is set must hold.
 
-    about, source   an entity's id, or a name (matched without case against names and aliases)
+    about, source   an entity's id or its beginning, or a name (matched without case against names and aliases)
     since, until    ISO dates; a claim's time, or else its document's date, must fall within
     text            words that the claim or its passage must hold (full-text search)
     """

@@ -120,7 +120,7 @@ class SqliteView:
         return next(self._claims(f"{_CLAIMS} AND c.id = ?", (self._begun("claim", ident),)))
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]:
-        where = "" if claim is None else 'AND ? IN (r."left", r."right")'
+        where = "" if claim is None else 'AND (r."left" = ?1 OR r."right" = ?1)'
         rows = self._base.execute(
             'SELECT r.kind, r."left", r."right", r.score, r.independent, r.rationale FROM relation r'
             ' JOIN claim x ON x.id = r."left" JOIN document dx ON dx.key = x.document'
