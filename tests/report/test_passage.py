@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Document, Page, Span
-from sayso.report.passage import Place, passage, place
+from sayso.report.passage import Place, Places, passage, place
 
 TEXT = "One thing.\n\nThe guard slept. The gate stood open. Nobody came.\n\nAnother thing."
 
@@ -44,3 +44,10 @@ def test_a_place_has_line_page_and_offsets() -> None:
     )
     assert place(document, Span(8, 13)) == Place("a/b.pdf", 8, 13, 3, 2)
     assert str(place(document, Span(0, 3))) == "a/b.pdf, line 1, page 1, characters 0–3"
+
+
+def test_a_page_without_text_holds_nothing() -> None:
+    """A scan between two pages, and one at the end; the white space between pages is on none."""
+    pages = (Page(1, 0, 0), Page(2, 0, 3), Page(3, 3, 3), Page(4, 5, 8), Page(5, 8, 8))
+    places = Places(Document("0" * 64, "b.pdf", "application/pdf", "one\n\ntwo", pages=pages))
+    assert [places.of(Span(at, at + 1)).page for at in range(8)] == [2, 2, 2, None, None, 4, 4, 4]

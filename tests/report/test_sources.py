@@ -1,7 +1,10 @@
 """Who speaks, how much, of whom, and through whom."""
 
-from sayso.report.sources import sources
-from support.harbour import TAMRO, WORKS
+from dataclasses import replace
+
+from sayso.model import Act, Link, Voice
+from sayso.report.sources import sources, tally
+from support.harbour import TAMRO, WORKS, claim, letter
 from support.memory import MemoryView
 
 
@@ -25,3 +28,10 @@ def test_claims_are_counted_once(case: MemoryView) -> None:
     assert sum(one.claims for one in found) == case.totals().claims
     quoted = [one.claims - one.voice for one in found]
     assert quoted == sorted(quoted, reverse=True)
+
+
+def test_an_author_who_quotes_himself_is_one_source_and_passes_nothing_on() -> None:
+    plain = claim(letter().document, "I never saw it myself.", voice="Ostrowick")
+    quoted = replace(plain, id="c2", voice=Voice("Ostrowick"), chain=(Link("a", "Ostrowick", Act.SAY),))
+    (found,) = tally([plain, quoted], names={})
+    assert (found.claims, found.voice, found.through) == (2, 2, ())

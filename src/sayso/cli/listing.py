@@ -6,7 +6,7 @@ from sayso.cli.case import Placed
 from sayso.cli.screen import Part, Screen
 from sayso.report.facets import facets
 from sayso.report.passage import Place
-from sayso.report.speakers import ARROW, speakers
+from sayso.report.speakers import ARROW, mouths
 from sayso.report.visible import one_line
 
 SHORT = 10  # characters of an id that tell it apart in any case of a likely size
@@ -27,7 +27,7 @@ def list_claim(screen: Screen, one: Placed) -> None:
 def chain_parts(one: Placed) -> list[Part]:
     """The speakers, outermost first, each with its act."""
     parts: list[Part] = []
-    for number, speaker in enumerate(speakers(one.claim)):
+    for number, speaker in enumerate(mouths(one.claim)):
         parts.append(ARROW if number else "")
         parts.append((one_line(speaker.label), "italic" if speaker.open else "bold"))
         parts.append((f" ({speaker.act})" if speaker.act else "", "dim"))

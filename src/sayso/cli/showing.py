@@ -11,7 +11,7 @@ from sayso.model import Attribution, Claim, Document, Entity, Relation, Relation
 from sayso.report.facets import facets
 from sayso.report.passage import Passage, passage, place
 from sayso.report.rows import attribution_row, document_row, entity_row, relation_row
-from sayso.report.speakers import Speaker, chain_line, speakers
+from sayso.report.speakers import Speaker, chain_line, mouths
 from sayso.report.visible import one_line
 from sayso.store.protocol import ClaimFilter, View
 
@@ -36,7 +36,7 @@ def show_claim(screen: Screen, view: View, claim: Claim, *, as_json: bool) -> No
         return
     screen.line((claim.id, "cyan"), "  ", (str(one.place), "dim"))
     screen.line()
-    for depth, speaker in enumerate(speakers(claim)):
+    for depth, speaker in enumerate(mouths(claim)):
         cue = cues.get(speaker.attribution or "")
         screen.line(*_speaker(speaker, document, cue), *_fuller(view, speaker), indent=2 + 2 * depth)
     screen.line()
@@ -148,12 +148,15 @@ def _fields(screen: Screen, fields: list[tuple[str, str]]) -> None:
 def _speaker(speaker: Speaker, document: Document, cue: str | None) -> list[Part]:
     """A step of the chain: the voice with its document, then each speaker with its cue's own words."""
     name: Part = (one_line(speaker.label), "italic" if speaker.open else "bold")
-    if speaker.act is None:
+    parts: list[Part] = ["› ", name]
+    if speaker.voice:
         date = f", {document.published}" if document.published else ""
-        return [name, (f"  the voice of {one_line(document.path)}{date}", "dim")]
+        parts = [name, (f"  the voice of {one_line(document.path)}{date}", "dim")]
+    if speaker.act is None:
+        return parts
     words = f"  “{one_line(cue)}”" if cue else "  (a labelled speaker)"
     state = f"  {speaker.act}{', open: not tied to a name' if speaker.open and speaker.name else ''}"
-    return ["› ", name, words, (state, "dim")]
+    return [*parts, words, (state, "dim")]
 
 
 def _fuller(view: View, speaker: Speaker) -> list[Part]:
@@ -200,6 +203,8 @@ def _show_relation(screen: Screen, view: View, relation: Relation, claim: Claim)
     document = view.document(other.document)
     words = one_line(other.span.of(document.text), width=160)
     screen.line()
-    screen.line((f"{_VERBS[relation.kind]} ", "bold"), (other.id[:SHORT], "cyan"), f"  {chain_line(other)}", indent=2)
+    screen.line(
+        (f"{_VERBS[relation.kind]} ", "bold"), (other.id[:SHORT], "cyan"), f"  {chain_line(mouths(other))}", indent=2
+    )
     screen.line(f"“{words}”", indent=4)
     screen.line((f"{spot(place(document, other.span))}; {relation.rationale}", "dim"), indent=4)

@@ -80,7 +80,7 @@ def _cells(claim: Claim, document: Document, where: Place, names: dict[str, str]
         str(claim.span.end),
         claim.span.of(document.text),
         claim.voice.name or "",
-        chain_line(claim),
+        chain_line(speakers(claim)),
         speakers(claim)[-1].label,
         "; ".join(names.get(one, one) for one in claim.about_entities),
         str(claim.act),

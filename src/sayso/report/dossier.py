@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Claim, Document, Entity, Problem, Relation
 from sayso.report.facets import facets
 from sayso.report.sources import Key, Source, source_key, tally
-from sayso.report.speakers import speakers
+from sayso.report.speakers import mouths
 from sayso.report.visible import one_line
 from sayso.store.protocol import Totals, View
 
@@ -87,12 +87,16 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document's line in the overview: its number, anchor, and how much is said in it."""
+    """A document's line in the overview: its number, anchor, how much is said in it, and what it was part of.
+
+    `container` is None for what was part of nothing, and for what came out of a pure container, such as a .zip.
+    """
 
     number: int
     anchor: str
     document: Document
     claims: int
+    container: Named | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class Index:
         every = (claim for one in self.documents for claim in self.claims[one.id])
         self.sources = tally(every, names=names)
         self.source_anchors: dict[Key, str] = {one.key: f"s{n}" for n, one in enumerate(self.sources, start=1)}
+        self.ranks: dict[Key, int] = {one.key: rank for rank, one in enumerate(self.sources)}
         self.numbers = {one.id: n for n, one in enumerate(self.documents, start=1)}
         self.relations = _by_claim(view.relations())
         self._quotes: dict[str, str] = {}
@@ -145,7 +150,7 @@ class Index:
                 None if one.act is None else str(one.act),
                 one.open,
             )
-            for one in speakers(claim)
+            for one in mouths(claim)
         )
 
     def line(self, claim: Claim) -> Line:
@@ -169,7 +174,7 @@ def dossier(index: Index, *, name: str, totals: Totals, problems: Iterable[Probl
         name=name,
         totals=totals,
         documents=tuple(
-            DocumentEntry(number, f"d{number}", one, len(index.claims[one.id]))
+            DocumentEntry(number, f"d{number}", one, len(index.claims[one.id]), _container(index, one))
             for number, one in enumerate(index.documents, start=1)
         ),
         sources=_source_entries(index, claims, anchors, shown),
@@ -185,7 +190,7 @@ def _source_entries(
 ) -> tuple[SourceEntry, ...]:
     by_source: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_source[source_key(speakers(claim)[-1], claim.document)].append(claim)
+        by_source[source_key(mouths(claim)[-1], claim.document)].append(claim)
     return tuple(
         SourceEntry(
             anchor=index.source_anchors[one.key],
@@ -195,7 +200,7 @@ def _source_entries(
                 for ident, count in one.about
                 if ident in index.entities
             ),
-            documents=tuple(_document(index, ident, by_source[one.key]) for ident in _by_number(index, one.documents)),
+            documents=_documents(index, Counter(claim.document for claim in by_source[one.key])),
             lines=tuple(index.line(claim) for claim in sorted(by_source[one.key], key=_reported_first)[:shown]),
             unfolded=one.claims <= _UNFOLDED and len(claims) <= _SMALL,
         )
@@ -203,13 +208,19 @@ def _source_entries(
     )
 
 
-def _by_number(index: Index, documents: Iterable[str]) -> list[str]:
-    return sorted(documents, key=lambda ident: index.numbers[ident])
+def _documents(index: Index, claims: Mapping[str, int]) -> tuple[Named, ...]:
+    """The documents with these ids, by number, and how many claims there are in each."""
+    return tuple(_document(index, ident, claims[ident]) for ident in sorted(claims, key=lambda one: index.numbers[one]))
 
 
-def _document(index: Index, ident: str, claims: Iterable[Claim]) -> Named:
+def _document(index: Index, ident: str, claims: int) -> Named:
     number = index.numbers[ident]
-    return Named(index.documents[number - 1].path, sum(claim.document == ident for claim in claims), f"d{number}")
+    return Named(index.documents[number - 1].path, claims, f"d{number}")
+
+
+def _container(index: Index, document: Document) -> Named | None:
+    parent = document.derived_from
+    return _document(index, parent, len(index.claims[parent])) if parent in index.numbers else None
 
 
 def _reported_first(claim: Claim) -> bool:
@@ -217,13 +228,12 @@ def _reported_first(claim: Claim) -> bool:
 
 
 def _person(index: Index, entity: Entity, anchor: str, claims: Sequence[Claim], shown: int) -> PersonEntry:
-    order = {one.key: rank for rank, one in enumerate(index.sources)}
     by_source: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=_reported_first)[:shown]:
-        by_source[source_key(speakers(claim)[-1], claim.document)].append(claim)
+        by_source[source_key(mouths(claim)[-1], claim.document)].append(claim)
     said = tuple(
         Said(index.mouths(by_source[key][0])[-1], tuple(index.line(claim) for claim in by_source[key]))
-        for key in sorted(by_source, key=lambda key: order[key])
+        for key in sorted(by_source, key=lambda key: index.ranks[key])
     )
     few = len(claims) <= min(_UNFOLDED, shown)
     return PersonEntry(anchor, entity, len(claims), min(shown, len(claims)), said, few)
@@ -262,7 +272,7 @@ def _without_text(document: Document) -> Document:
 
 def _omissions(index: Index, claims: Sequence[Claim], problems: Sequence[Problem]) -> tuple[str, ...]:
     documents = index.documents
-    unclear = sum(speakers(claim)[-1].open for claim in claims)
+    unclear = sum(mouths(claim)[-1].open for claim in claims)
     mute = sum(not index.claims[one.id] for one in documents)
     undated = sum(one.published is None for one in documents)
     foreign = sorted({one.language for one in documents if one.language not in (None, "en")} - {None}, key=str)

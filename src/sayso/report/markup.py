@@ -42,7 +42,7 @@ def marked(
     starts = {mark: max(mark.span.start, within.start) for mark in here}
     ends = {mark: min(mark.span.end, within.end) for mark in here}
     stack: list[Mark] = []
-    at = within.start
+    at, begun = within.start, 0
     for cut in _cuts(within, [*starts.values(), *ends.values(), *points]):
         if cut > at:
             yield plain(text[at:cut])
@@ -50,10 +50,11 @@ def marked(
         yield from _close(stack, cut, ends)
         if cut in points and cut < within.end:
             yield points[cut]
-        for mark in here:
-            if starts[mark] == cut:
-                stack.append(mark)
-                yield mark.opening if mark.span.start == cut else mark.reopening
+        while begun < len(here) and starts[here[begun]] == cut:
+            mark = here[begun]
+            begun += 1
+            stack.append(mark)
+            yield mark.opening if mark.span.start == cut else mark.reopening
 
 
 def _cuts(within: Span, edges: Iterable[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.model import Document, Span
@@ -65,14 +65,20 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._pages = [page.start for page in document.pages]
         self._ends = [found.start() for found in _LINE.finditer(document.text)]
 
     def of(self, span: Span) -> Place:
         """Where this span begins and ends."""
-        pages = self._document.pages
-        page = next((page.number for page in pages if page.start <= span.start < page.end), None)
+        page = self._page(span.start)
         line = bisect_left(self._ends, span.start) + 1
         return Place(self._document.path, span.start, span.end, line, page)
+
+    def _page(self, at: int) -> int | None:
+        """The page that holds the offset; None between pages, and in a document without them."""
+        found = bisect_right(self._pages, at) - 1
+        page = self._document.pages[found] if found >= 0 else None
+        return page.number if page is not None and at < page.end else None
 
 
 def place(document: Document, span: Span) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,15 +64,15 @@ def rows(text: str, *, sentences: Sequence[Span], claims: Sequence[Claim]) -> It
 
     White space between paragraphs belongs to no row; everything else belongs to exactly one.
     """
-    starts = [claim.span.start for claim in claims]
+    starts = sorted(claim.span.start for claim in claims)
     turns = [sentence.start for sentence in sentences]
     for paragraph in _paragraphs(text):
-        inside = sum(paragraph.start <= start < paragraph.end for start in starts) if len(paragraph) > _LONG else 0
-        if inside <= _CROWDED:
+        inside = bisect_left(starts, paragraph.end) - bisect_left(starts, paragraph.start)
+        if len(paragraph) <= _LONG or inside <= _CROWDED:
             yield paragraph, False
             continue
         at = paragraph.start
-        for turn in [one for one in turns if paragraph.start < one < paragraph.end]:
+        for turn in turns[bisect_right(turns, paragraph.start) : bisect_left(turns, paragraph.end)]:
             if turn - at >= _LONG:
                 yield Span(at, turn), at > paragraph.start
                 at = turn

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.model import Act, Claim
-from sayso.report.speakers import Speaker, speakers
+from sayso.report.speakers import Speaker, mouths
 from sayso.store.protocol import View
 
 Key = tuple[str, ...]
@@ -46,7 +46,7 @@ def source_key(speaker: Speaker, document: str) -> Key:
     save those of voices, which are bylines, not references."""
     if speaker.entity is not None:
         return ("entity", speaker.entity)
-    if speaker.act is None:
+    if speaker.voice:
         return ("voice", speaker.name) if speaker.name else ("voice of", document)
     return ("words", document, speaker.name) if speaker.name else ("open", document)
 
@@ -60,11 +60,11 @@ def tally(claims: Iterable[Claim], *, names: Mapping[str, str]) -> tuple[Source,
     """The sources of these claims, those quoted most first, then by claims and name; `names` gives each entity's."""
     counts: dict[Key, _Count] = {}
     for claim in claims:
-        mouths = speakers(claim)
-        last = mouths[-1]
+        chain = mouths(claim)
+        last = chain[-1]
         key = source_key(last, claim.document)
         count = counts.setdefault(key, _Count(_name(last, names), last.entity, last.open))
-        count.add(claim, mouths)
+        count.add(claim, chain)
     found = (count.source(key) for key, count in counts.items())
     return tuple(sorted(found, key=_quoted_first))
 
@@ -89,14 +89,14 @@ class _Count:
     about: Counter[str] = field(default_factory=Counter)
     through: Counter[str] = field(default_factory=Counter)
 
-    def add(self, claim: Claim, mouths: tuple[Speaker, ...]) -> None:
+    def add(self, claim: Claim, chain: tuple[Speaker, ...]) -> None:
         self.claims += 1
-        self.voice += len(mouths) == 1
+        self.voice += chain[-1].voice
         self.documents.add(claim.document)
         self.acts[claim.act] += 1
         self.about.update(claim.about_entities)
-        if len(mouths) > 1:
-            self.through[mouths[-2].label] += 1
+        if len(chain) > 1:
+            self.through[chain[-2].label] += 1
 
     def source(self, key: Key) -> Source:
         return Source(

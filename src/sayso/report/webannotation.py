@@ -9,7 +9,7 @@ from sayso.report.facets import facets
 from sayso.report.files import File
 from sayso.report.lines import json_text
 from sayso.report.rows import Row
-from sayso.report.speakers import chain_line
+from sayso.report.speakers import chain_line, speakers
 from sayso.store.protocol import ClaimFilter, View
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -28,7 +28,12 @@ def annotation(claim: Claim, document: Document) -> Row:
         "type": "Annotation",
         "motivation": "describing",
         "body": [
-            {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": chain_line(claim)},
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "format": "text/plain",
+                "value": chain_line(speakers(claim)),
+            },
             *(
                 {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": f"{name}: {value}"}
                 for name, value in facets(claim)
