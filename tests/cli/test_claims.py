@@ -1,6 +1,7 @@
 """`sayso claims` lists who says what, and helps when nobody does."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,12 @@ def test_nothing_printed_can_drive_a_terminal(sayso: Sayso) -> None:
     ran = sayso("claims", "CASE", "HYPERLINK")
     assert "⟨U+202E⟩⟨U+001B⟩[31m" in ran.out
     assert not {"\x1b", "\x00", "\u202e"} & set(ran.out)
+
+
+def test_a_path_that_may_not_be_looked_at_is_told(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", "/locked/case")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    ran = sayso("claims", "CASE")
+    assert (ran.status, ran.err) == (2, "sayso: /locked/case: Permission denied\n")

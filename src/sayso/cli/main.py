@@ -34,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read the output has seen enough (`| head`); the interpreter must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}")
     except KeyboardInterrupt:
         print("sayso: stopped", file=sys.stderr)
         return STOPPED

@@ -35,7 +35,8 @@ def register(writer: Writer, scan: Scan, sources: tuple[str, ...]) -> Register:
     ]
     if gone:
         writer.vanish(gone)
-    stay = {key for key, one in known.items() if not one.vanished and one.path not in set(gone)}
+    left = set(gone)
+    stay = {key for key, one in known.items() if not one.vanished and one.path not in left}
     named = paths(there | stay)
     _rename(writer, known, named)
     return Register(named, len(gone))
