@@ -125,15 +125,6 @@ def letter() -> Reading:
         source_name="the foreman",
         parent=told.id,
     )
-    outer = Link(told.id, "Mr. Tamro", Act.SAY, cluster=1)
-    inner = Link(said.id, "the foreman", Act.SAY)
-    drums = Frame(
-        at(LETTER, "went"),
-        "go",
-        (Argument("theme", at(LETTER, "the drums")), Argument("goal", at(LETTER, "the water"))),
-    )
-    day = Time("2021-03-03", "2021-03-03", "3 March", at(LETTER, "3 March"))
-    ruta = "Ruta Ilvesmaa"
     return Reading(
         document=document,
         sentences=tuple(at(LETTER, one) for one in ("I worked in Shed 9 for two years.", "I never saw it myself.")),
@@ -147,20 +138,34 @@ def letter() -> Reading:
             Referent(1, "Mr. Tamro", MentionType.PERSON, ("Mr. Tamro",)),
         ),
         attributions=(told, said),
-        claims=(
-            claim(document, "I worked in Shed 9 for two years.", voice=ruta, about=(0,), basis=Basis.FIRST_HAND),
-            claim(document, content(told, LETTER), chain=(outer,), voice=ruta, basis=Basis.TOLD),
-            claim(
-                document,
-                content(said, LETTER),
-                chain=(outer, inner),
-                voice=ruta,
-                frames=(drums,),
-                time=day,
-                basis=Basis.TOLD,
-            ),
-            claim(document, "I never saw it myself.", voice=ruta, about=(0,), factuality=Factuality.CERTAINLY_NOT),
+        claims=_written(document, told, said),
+    )
+
+
+def _written(document: Document, told: Attribution, said: Attribution) -> tuple[Claim, ...]:
+    """The letter's claims."""
+    outer = Link(told.id, "Mr. Tamro", Act.SAY, cluster=1)
+    inner = Link(said.id, "the foreman", Act.SAY)
+    drums = Frame(
+        at(LETTER, "went"),
+        "go",
+        (Argument("theme", at(LETTER, "the drums")), Argument("goal", at(LETTER, "the water"))),
+    )
+    day = Time("2021-03-03", "2021-03-03", "3 March", at(LETTER, "3 March"))
+    ruta = "Ruta Ilvesmaa"
+    return (
+        claim(document, "I worked in Shed 9 for two years.", voice=ruta, about=(0,), basis=Basis.FIRST_HAND),
+        claim(document, content(told, LETTER), chain=(outer,), voice=ruta, basis=Basis.TOLD),
+        claim(
+            document,
+            content(said, LETTER),
+            chain=(outer, inner),
+            voice=ruta,
+            frames=(drums,),
+            time=day,
+            basis=Basis.TOLD,
         ),
+        claim(document, "I never saw it myself.", voice=ruta, about=(0,), factuality=Factuality.CERTAINLY_NOT),
     )
 
 
@@ -199,8 +204,6 @@ def story() -> Reading:
         "the company may lose its permit",
         source_name="A person close to the board",
     )
-    tamro = "Kalle Tamro"
-    paper = "Orrefar Gazette"
     return Reading(
         document=document,
         mentions=(mention(document, "Kalle Tamro", Form.NAMED, MentionType.PERSON, 0),),
@@ -209,33 +212,40 @@ def story() -> Reading:
             Referent(1, "Orrefar Drum Works", MentionType.ORGANIZATION, ("Orrefar Drum Works",)),
         ),
         attributions=(denied, he, accused, close),
-        claims=(
-            claim(
-                document, "the account", chain=(Link(denied.id, tamro, Act.DENY, 0),), voice=paper, status=Status.DENIED
-            ),
-            claim(
-                document,
-                "no drum had left the yard",
-                chain=(Link(he.id, tamro, Act.SAY, 0),),
-                voice=paper,
-                factuality=Factuality.CERTAINLY_NOT,
-            ),
-            claim(
-                document,
-                "Orrefar Drum Works is accused of dumping waste in the bay",
-                chain=(Link(accused.id, None, Act.ACCUSE),),
-                voice=paper,
-                about=(1,),
-                status=Status.ALLEGED,
-            ),
-            claim(
-                document,
-                "the company may lose its permit",
-                chain=(Link(close.id, "A person close to the board", Act.SAY),),
-                voice=paper,
-                about=(1,),
-                factuality=Factuality.POSSIBLE,
-            ),
+        claims=_printed(document, denied, he, accused, close),
+    )
+
+
+def _printed(
+    document: Document, denied: Attribution, he: Attribution, accused: Attribution, close: Attribution
+) -> tuple[Claim, ...]:
+    """The story's claims."""
+    tamro = "Kalle Tamro"
+    paper = "Orrefar Gazette"
+    return (
+        claim(document, "the account", chain=(Link(denied.id, tamro, Act.DENY, 0),), voice=paper, status=Status.DENIED),
+        claim(
+            document,
+            "no drum had left the yard",
+            chain=(Link(he.id, tamro, Act.SAY, 0),),
+            voice=paper,
+            factuality=Factuality.CERTAINLY_NOT,
+        ),
+        claim(
+            document,
+            "Orrefar Drum Works is accused of dumping waste in the bay",
+            chain=(Link(accused.id, None, Act.ACCUSE),),
+            voice=paper,
+            about=(1,),
+            status=Status.ALLEGED,
+        ),
+        claim(
+            document,
+            "the company may lose its permit",
+            chain=(Link(close.id, "A person close to the board", Act.SAY),),
+            voice=paper,
+            about=(1,),
+            factuality=Factuality.POSSIBLE,
         ),
     )
 

@@ -111,7 +111,8 @@ def _members(content: Content, path: str, ident: str, depth: int, allowance: All
 
 def _too_deep(depth: int) -> Unreadable:
     return TooLarge(
-        f"it lies {depth} containers deep, the limit (archive_depth): what it holds was not read. Unpack it yourself if you trust it"
+        f"it lies {depth} containers deep, the limit (archive_depth): what it holds was not read; "
+        "unpack it yourself if you trust it"
     )
 
 
