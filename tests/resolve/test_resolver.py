@@ -251,10 +251,25 @@ def test_a_firm_that_some_documents_take_for_a_person_is_one_firm() -> None:
 
 
 def test_a_person_whom_one_document_takes_for_a_firm_stays_a_person() -> None:
+    documents = ("letter", "memo", "story", "wire")
+    kolmar = [local(one, "Kolmar", kind=ORGANIZATION if one == "memo" else PERSON) for one in documents]
+    assert kinds(*kolmar) == {("Kolmar", "Person", (one,)) for one in documents}
+
+
+def test_one_document_against_another_proves_nothing() -> None:
     assert kinds(local("letter", "Kolmar", mentions=5), local("memo", "Kolmar", kind=ORGANIZATION)) == {
         ("Kolmar", "Person", ("letter",)),
-        ("Kolmar", "Person", ("memo",)),
+        ("Kolmar", "Organization", ("memo",)),
     }
+
+
+def test_many_mentions_in_one_document_are_one_lapse() -> None:
+    assert kinds(
+        local("letter", "Quillfast", kind=ORGANIZATION),
+        local("memo", "Quillfast", kind=ORGANIZATION),
+        local("story", "Quillfast", mentions=40),
+        local("wire", "Quillfast", mentions=2),
+    ) == {("Quillfast", "Organization", ("letter", "memo", "story", "wire"))}
 
 
 def test_a_firm_called_after_a_man_of_the_case_does_not_swallow_him() -> None:

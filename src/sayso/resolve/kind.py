@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model import MentionType
 from sayso.resolve import words
@@ -17,17 +17,27 @@ from sayso.resolve.referent import Local
 _CONFUSED = (MentionType.ORGANIZATION, MentionType.PERSON)
 
 
-def unified(referents: Sequence[Local]) -> list[Local]:
-    """The referents in the order given, a name's type being the one that it has most often in the case.
+@dataclass(slots=True)
+class _Use:
+    """In how many documents, and how often, a name stands as one type."""
 
-    Only for a name of one word, or one that reads as a firm's; all others stay as they are. A word that stands in a
-    person's fuller name is never made an organization's: "Ford" may be the man as well as the firm.
+    documents: int = 0
+    mentions: int = 0
+
+
+def unified(referents: Sequence[Local]) -> list[Local]:
+    """The referents in the order given, a name's type being the one that most of the case speaks for.
+
+    Only for a name of one word, or one that reads as a firm's; all others stay as they are, and so does a word that
+    stands in a person's fuller name: "Ford" may be the man as well as the firm.
     """
-    counts: defaultdict[str, Counter[MentionType]] = defaultdict(Counter)
+    uses: defaultdict[str, defaultdict[MentionType, _Use]] = defaultdict(lambda: defaultdict(_Use))
     for local in referents:
         if local.type in _CONFUSED:
-            counts[_key(local)][local.type] += max(1, local.mentions)
-    mixed = {key: found for key, found in counts.items() if len(found) > 1}
+            use = uses[_key(local)][local.type]
+            use.documents += 1
+            use.mentions += max(1, local.mentions)
+    mixed = {key: found for key, found in uses.items() if len(found) > 1}
     kinds = dict(_kinds(mixed, frozenset(_parts_of_persons(referents)) if mixed else frozenset()))
     return [_typed(local, kinds) for local in referents]
 
@@ -36,15 +46,27 @@ def _key(local: Local) -> str:
     return fold(clean(local.name or ""))
 
 
-def _kinds(mixed: Mapping[str, Counter[MentionType]], persons: frozenset[str]) -> Iterator[tuple[str, MentionType]]:
-    """The type of each name that has several; of equals, the organization."""
-    for key, counts in mixed.items():
+def _kinds(
+    mixed: Mapping[str, Mapping[MentionType, _Use]], persons: frozenset[str]
+) -> Iterator[tuple[str, MentionType]]:
+    """The type of each name that has several, where the case is plain enough."""
+    for key, found in mixed.items():
         tokens = re.findall(r"\w+", key)
-        if len(tokens) != 1 and not _reads_as_firm(key):
-            continue
-        kind = max(_CONFUSED, key=lambda one: (counts[one], one is MentionType.ORGANIZATION))
-        if kind is MentionType.PERSON or not persons.intersection(tokens):
-            yield key, kind
+        if (len(tokens) == 1 and tokens[0] not in persons) or _reads_as_firm(key):
+            kind = _plain(found[MentionType.ORGANIZATION], found[MentionType.PERSON])
+            if kind is not None:
+                yield key, kind
+
+
+def _plain(firm: _Use, person: _Use) -> MentionType | None:
+    """The type that two uses of one name come to; None when it is not plain.
+
+    A document repeats its lapse, so documents count and not mentions alone. They count double for a firm: nobody is
+    called by one word throughout a case, in which a firm's short name often looks like a surname.
+    """
+    if person.documents > 2 * firm.documents:
+        return MentionType.PERSON
+    return MentionType.ORGANIZATION if firm.documents > 1 or firm.mentions >= person.mentions else None
 
 
 def _parts_of_persons(referents: Iterable[Local]) -> Iterator[str]:
