@@ -35,3 +35,10 @@ def test_an_author_who_quotes_himself_is_one_source_and_passes_nothing_on() -> N
     quoted = replace(plain, id="c2", voice=Voice("Ostrowick"), chain=(Link("a", "Ostrowick", Act.SAY),))
     (found,) = tally([plain, quoted], names={})
     assert (found.claims, found.voice, found.through) == (2, 2, ())
+
+
+def test_who_says_that_he_believes_so_passes_nothing_on() -> None:
+    """Tamro said he believed that the drums were empty."""
+    said, believed = Link("a", "Tamro", Act.SAY, entity=TAMRO), Link("b", "he", Act.BELIEVE, entity=TAMRO)
+    (found,) = tally([claim(letter().document, "I never saw it myself.", chain=(said, believed))], names={})
+    assert (found.claims, found.voice, found.through) == (1, 0, ())

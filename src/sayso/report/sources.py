@@ -95,7 +95,8 @@ class _Count:
         self.documents.add(claim.document)
         self.acts[claim.act] += 1
         self.about.update(claim.about_entities)
-        if len(chain) > 1:
+        # Who says that he believes so passes nothing on.
+        if len(chain) > 1 and source_key(chain[-2], claim.document) != source_key(chain[-1], claim.document):
             self.through[chain[-2].label] += 1
 
     def source(self, key: Key) -> Source:
