@@ -54,6 +54,11 @@ def test_acronyms_join_the_one_name_they_abbreviate() -> None:
     assert initials("Office of Maritime Policing") == "omp"
 
 
+def test_a_firm_is_called_by_its_first_word() -> None:
+    assert grouped("Tarn Dredging Limited", "Tarn", kind="organization") == [{"Tarn", "Tarn Dredging Limited"}]
+    assert len(grouped("Tarn Dredging", "Tarn Herald", "Tarn", kind="organization")) == 3
+
+
 def test_a_title_gives_a_gender() -> None:
     assert (gender("Mrs."), gender("Sir"), gender("Dr.")) == ("f", "m", None)
 

@@ -22,9 +22,9 @@ from sayso.model import Document, Form, MentionType, Referent, Span
 
 SCALE = 0.1
 # How far back an antecedent may lie, in words and in mentions.
-FARTHEST, MOST = 250, 60
+FARTHEST, MOST = 100, 60
 # A pronoun takes the likeliest antecedent above the first chance, a definite noun phrase above the second.
-LEAST_PRONOUN, LEAST_NOMINAL = 0.4, 0.6
+LEAST_PRONOUN, LEAST_NOMINAL = 0.7, 0.7
 ALSO_KNOWN = re.compile(
     r"\b(?:also|better|commonly|widely|otherwise)?\s*(?:known as|called|nicknamed|alias|a\.?k\.?a\.?|née)\b", re.I
 )
@@ -404,6 +404,13 @@ def _one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
             ballot = votes.setdefault(fold(c.text), {})
             ballot[c.type] = ballot.get(c.type, 0.0) + c.confidence
     best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
+    # "Tarn" beside "Tarn Dredging" is the firm, unless somebody is called so.
+    firms = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}
+    people = {
+        word for name, kind in best.items() if kind is MentionType.PERSON and " " in name for word in name.split()
+    }
+    for name in firms & best.keys() - people:
+        best[name] = MentionType.ORGANIZATION
     return [replace(c, type=best[fold(c.text)]) if c.form is Form.NAMED else c for c in found]
 
 

@@ -45,12 +45,13 @@ def link(sheet: Sheet, found: Sequence[Fragment], parameters: Parameters) -> lis
         return []
     to_cue = softmax(_scores(sheet, contents, cues, "content", "cue_to_content", parameters.content_bias))
     to_source = _source_chances(sheet, sources, cues, parameters)
+    choices = _choices(to_source, sources, cues)
     out = []
     for k, cue in enumerate(cues):
         mine = [j for j in range(len(contents)) if int(to_cue[j].argmax()) == k]
         if not mine:
             continue
-        choice = int(to_source[k].argmax())
+        choice = choices[k]
         source = sources[choice - 1] if choice else None
         content = tuple(contents[j] for j in mine)
         sure = [
@@ -59,6 +60,19 @@ def link(sheet: Sheet, found: Sequence[Fragment], parameters: Parameters) -> lis
             *(float(to_cue[j, k]) * contents[j].confidence for j in mine),
         ]
         out.append(Linked(source, cue, content, float(np.prod(sure) ** (1 / len(sure)))))
+    return out
+
+
+def _choices(chances: Floats, sources: list[Fragment], cues: list[Fragment]) -> list[int]:
+    """Each cue's column of `chances`: its likeliest source or none; a cue without one takes the source beside it that is
+    nobody else's, since a source that is read as one has a cue.
+    """
+    out = [int(row.argmax()) for row in chances]
+    for k, cue in enumerate(cues):
+        for j, source in enumerate(sources, start=1):
+            gap = max(cue.words[0] - source.words[1], source.words[0] - cue.words[1])
+            if not out[k] and gap <= 0 and j not in out:
+                out[k] = j
     return out
 
 

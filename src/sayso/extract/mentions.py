@@ -19,6 +19,7 @@ from sayso.model import Form, MentionType, Span
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
 )
+LEAST_NAME = 0.5
 LOOSE_ENDS = frozenset("' ’ s of and the for in , ( -".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
@@ -45,7 +46,10 @@ class Candidate:
 
 def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
-    found = [_candidate(text, signals.words, s) for s in signals.spotted]
+    ends = frozenset(signals.ends)
+    # A name that the model holds for less likely than not is noise, and noise about people hurts.
+    sure = (s for s in signals.spotted if s.form is not Form.NAMED or s.confidence >= LEAST_NAME)
+    found = [_candidate(text, signals.words, s, ends) for s in sure]
     kept = _nicknamed(text, _distinct(found))
     placed = by_words(kept)
     sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
@@ -58,8 +62,8 @@ def by_words(found: Sequence[Candidate]) -> Lookup[Candidate]:
     return Lookup(found, lambda c: c.words)
 
 
-def _candidate(text: str, words: Words, s: Spotted) -> Candidate:
-    r = _name_alone(text, words, s.words) if s.form is Form.NAMED else s.words
+def _candidate(text: str, words: Words, s: Spotted, ends: frozenset[int]) -> Candidate:
+    r = _name_alone(text, words, s.words, ends) if s.form is Form.NAMED else s.words
     span = word_span(words, r)
     said = span.of(text)
     found = pronoun(said) if s.form is Form.PRONOMINAL else None
@@ -71,9 +75,9 @@ def word_span(words: Words, r: WordRange) -> Span:
     return Span(words.starts[r[0]], words.ends[r[1] - 1])
 
 
-def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
+def _name_alone(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> WordRange:
     """A name without a possessive ending and without the small words that tie it to what follows."""
-    a, b = _on_one_line(text, words, r)
+    a, b = _on_one_line(text, words, r, ends)
     while b - a > 1 and text[words.starts[b - 1] : words.ends[b - 1]].casefold() in LOOSE_ENDS:
         # The "s" of a possessive goes only with its apostrophe: "Type S" keeps its own.
         if text[words.starts[b - 1] : words.ends[b - 1]] in ("s", "S") and text[words.starts[b - 2]] not in "'’":
@@ -84,12 +88,12 @@ def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
     return a, b
 
 
-def _on_one_line(text: str, words: Words, r: WordRange) -> WordRange:
-    """The first part of a name that runs over a blank line, or from a name in capitals into one that is not, and back."""
+def _on_one_line(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> WordRange:
+    """The first part of a name that runs over a sentence's end or a blank line, or over a line into other capitals."""
     for k in range(r[0] + 1, r[1]):
         left, right = (text[words.starts[i] : words.ends[i]] for i in (k - 1, k))
         broken = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
-        if words.gaps[k] == Gap.BLANK_LINE or broken:
+        if words.gaps[k] == Gap.BLANK_LINE or broken or k - 1 in ends:
             return r[0], k
     return r
 

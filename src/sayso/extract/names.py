@@ -110,6 +110,7 @@ class _Groups:
         self.exact: dict[tuple[tuple[str, ...], str], int] = {}
         self.members: dict[int, list[tuple[str, ...]]] = defaultdict(list)
         self.bearers: dict[str, set[int]] = defaultdict(set)
+        self.openers: dict[tuple[str, str], set[int]] = defaultdict(set)
         self.acronyms: dict[tuple[str, str], set[int]] = defaultdict(set)
 
     def place(self, name: str, kind: str) -> int:
@@ -118,7 +119,7 @@ class _Groups:
         key = tokens(name, person=person)
         number = self.exact.get((key, kind))
         if number is None:
-            number = self._surname(key) if person else self._acronym(name, kind)
+            number = self._surname(key) if person else self._shorter(name, key, kind)
         if number is None:
             number, self.count = self.count, self.count + 1
         self.exact[key, kind] = number
@@ -127,6 +128,8 @@ class _Groups:
             for token in key:
                 self.bearers[token].add(number)
         else:
+            if len(key) > 1:
+                self.openers[key[0], kind].add(number)
             for letters in _letters(name):
                 self.acronyms[letters, kind].add(number)
         return number
@@ -143,8 +146,10 @@ class _Groups:
             fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
         return fits.pop() if len(fits) == 1 else None
 
-    def _acronym(self, name: str, kind: str) -> int | None:
-        """The one name that an acronym is made of, or None."""
+    def _shorter(self, name: str, key: tuple[str, ...], kind: str) -> int | None:
+        """The one name that a name of something other than a person shortens: an acronym, or the first word alone."""
+        if len(key) == 1 and kind == "organization" and len(fits := self.openers.get((key[0], kind), set())) == 1:
+            return next(iter(fits))
         bare = name.replace(".", "")
         if not (2 <= len(bare) <= 8 and bare.isupper()):
             return None

@@ -18,6 +18,8 @@ LEAST_HINT = 0.02
 # A shorter content has no room for a cue and a content of its own.
 LEAST_WORDS = 4
 DEPTH = 3
+OPENERS = frozenset(("that", '"', "“", "„", "«", "‘", "'", "`", ","))
+CLOSERS = frozenset(('"', "”", "“", "»", "’", "'", ","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def listen(text: str, language: Language) -> Signals:
         found += spotted(sheet, pronouns[at:last])
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
-    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, words, language)]
+    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, text, words, language)]
     return Signals(words, tuple(ends), tuple(found), tuple(nested))
 
 
@@ -83,7 +85,7 @@ def _continue(before: list[Linked], new: list[Linked], sheet: Sheet) -> list[Lin
     return before + new
 
 
-def _nest(said: Sequence[Linked], words: Words, language: Language) -> Iterator[Said]:
+def _nest(said: Sequence[Linked], text: str, words: Words, language: Language) -> Iterator[Said]:
     """The attributions, outer before inner, down to DEPTH."""
     level: list[tuple[Linked, int | None]] = [(linked, None) for linked in said]
     count = 0
@@ -93,8 +95,9 @@ def _nest(said: Sequence[Linked], words: Words, language: Language) -> Iterator[
         for linked, parent in level:
             yield Said(linked, parent)
             for part in linked.content:
-                if part.hint >= LEAST_HINT and part.words[1] - part.words[0] >= LEAST_WORDS:
-                    ranges.append(part.words)
+                inner = _bare(part.words, text, words)
+                if part.hint >= LEAST_HINT and inner[1] - inner[0] >= LEAST_WORDS:
+                    ranges.append(inner)
                     parents.append(count)
             count += 1
         if not ranges or depth + 1 == DEPTH:
@@ -104,6 +107,16 @@ def _nest(said: Sequence[Linked], words: Words, language: Language) -> Iterator[
         sheets = language.read(words, [ranges[k] for k in order])
         for k, sheet in zip(order, sheets, strict=True):
             level += [(inner, parents[k]) for inner in _inside(sheet, language, ranges[k])]
+
+
+def _bare(content: WordRange, text: str, words: Words) -> WordRange:
+    """A content without what shows it to be one: the quotation marks around it, the "that" before it."""
+    a, b = content
+    while a < b and text[words.starts[a] : words.ends[a]].casefold() in OPENERS:
+        a += 1
+    while b > a and text[words.starts[b - 1] : words.ends[b - 1]] in CLOSERS:
+        b -= 1
+    return a, b
 
 
 def _inside(sheet: Sheet, language: Language, outer: WordRange) -> list[Linked]:

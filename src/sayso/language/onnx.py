@@ -131,7 +131,8 @@ class OnnxLanguage:
             first.append(len(ids))
             ids += pieces
             cases += [words.cases[k]] * len(pieces)
-            gaps += [words.gaps[k]] + [CONTINUED] * (len(pieces) - 1)
+            # A range is read as a text of its own, and a text opens as a paragraph does.
+            gaps += [words.gaps[k] if k > start else Gap.BLANK_LINE] + [CONTINUED] * (len(pieces) - 1)
         ids.append(self._closing)
         return ids, cases, gaps, first
 
