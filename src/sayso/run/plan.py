@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from sayso.run.naming import Key
 from sayso.run.scan import Found
 from sayso.run.task import Digest
 from sayso.store.protocol import FileState
+from sayso.store.writer import ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def plan(files: Iterable[Found], digests: Mapping[Key, Digest], paths: Mapping[K
         key = (file.source, file.name)
         found, path = digests[key], paths[key]
         own = known.files.get(key)
-        content = (found.content, _ending(path))
+        content = (found.content, ending(path))
         if own is not None and known.good(own) and own.document == found.content:
             if own.vanished or (own.size, own.modified) != (found.size, found.modified):
                 made.keep.append((file, found, own.path))
@@ -74,10 +74,6 @@ def _twins(known: Known) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for state in known.files.values():
         if known.good(state) and state.document is not None:
-            content = (state.document, _ending(state.path))
+            content = (state.document, ending(state.path))
             found[content] = min(state.path, found.get(content, state.path))
     return found
-
-
-def _ending(path: str) -> str:
-    return PurePosixPath(path).suffix.lower()
