@@ -128,7 +128,7 @@ def test_an_apposition_names_the_source() -> None:
 def test_a_name_ends_with_its_line() -> None:
     text = "By Odo Brandt\n\nMarenza The barge was empty."
     reading = read(text, Script(names={"Odo Brandt\n\nMarenza": "person"}))
-    assert [m.span.of(text) for m in reading.mentions] == ["Odo Brandt"]
+    assert [m.span.of(text) for m in reading.mentions] == ["Odo Brandt", "Marenza"]
 
 
 def test_quoted_mail_belongs_to_whom_it_was_quoted_from() -> None:

@@ -99,7 +99,7 @@ class ScriptedLanguage:
             says, outer = todo.pop(0)
             if outer is None:
                 found.append((says, 0))
-            elif outer == r:
+            elif outer[0] <= r[0] and r[1] <= outer[1]:
                 inner.append((says, 1))
             for content in says.content:
                 todo += [(s, self._at(content)) for s in says.inside]

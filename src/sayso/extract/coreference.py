@@ -409,8 +409,9 @@ def _one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
     people = {
         word for name, kind in best.items() if kind is MentionType.PERSON and " " in name for word in name.split()
     }
-    for name in firms & best.keys() - people:
-        best[name] = MentionType.ORGANIZATION
+    for name in firms - people:
+        if best.get(name) is MentionType.PERSON:
+            best[name] = MentionType.ORGANIZATION
     return [replace(c, type=best[fold(c.text)]) if c.form is Form.NAMED else c for c in found]
 
 

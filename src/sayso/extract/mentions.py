@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,9 +19,9 @@ from sayso.model import Form, MentionType, Span
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
 )
-LEAST_NAME = 0.5
 LOOSE_ENDS = frozenset("' ’ s of and the for in , ( -".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
+LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
 
 
@@ -47,9 +47,7 @@ class Candidate:
 def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
     ends = frozenset(signals.ends)
-    # A name that the model holds for less likely than not is noise, and noise about people hurts.
-    sure = (s for s in signals.spotted if s.form is not Form.NAMED or s.confidence >= LEAST_NAME)
-    found = [_candidate(text, signals.words, s, ends) for s in sure]
+    found = [c for spotted in signals.spotted for c in _candidates(text, signals.words, spotted, ends)]
     kept = _nicknamed(text, _distinct(found))
     placed = by_words(kept)
     sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
@@ -62,12 +60,18 @@ def by_words(found: Sequence[Candidate]) -> Lookup[Candidate]:
     return Lookup(found, lambda c: c.words)
 
 
-def _candidate(text: str, words: Words, s: Spotted, ends: frozenset[int]) -> Candidate:
-    r = _name_alone(text, words, s.words, ends) if s.form is Form.NAMED else s.words
-    span = word_span(words, r)
-    said = span.of(text)
-    found = pronoun(said) if s.form is Form.PRONOMINAL else None
-    return Candidate(r, span, said, s.form, MentionType(s.type), s.confidence, s, found)
+def _candidates(text: str, words: Words, s: Spotted, ends: frozenset[int]) -> Iterator[Candidate]:
+    """What was spotted, as one candidate; a name that runs over a border as one on each side of it."""
+    parts = (
+        [_name_alone(text, words, r) for r in _unbroken(text, words, s.words, ends)]
+        if s.form is Form.NAMED
+        else [s.words]
+    )
+    for r in parts:
+        span = word_span(words, r)
+        said = span.of(text)
+        found = pronoun(said) if s.form is Form.PRONOMINAL else None
+        yield Candidate(r, span, said, s.form, MentionType(s.type), s.confidence, s, found)
 
 
 def word_span(words: Words, r: WordRange) -> Span:
@@ -75,27 +79,29 @@ def word_span(words: Words, r: WordRange) -> Span:
     return Span(words.starts[r[0]], words.ends[r[1] - 1])
 
 
-def _name_alone(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> WordRange:
-    """A name without a possessive ending and without the small words that tie it to what follows."""
-    a, b = _on_one_line(text, words, r, ends)
+def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
+    """A name without a possessive ending and without the small words that tie it to what is around it."""
+    a, b = r
     while b - a > 1 and text[words.starts[b - 1] : words.ends[b - 1]].casefold() in LOOSE_ENDS:
         # The "s" of a possessive goes only with its apostrophe: "Type S" keeps its own.
         if text[words.starts[b - 1] : words.ends[b - 1]] in ("s", "S") and text[words.starts[b - 2]] not in "'’":
             break
         b -= 1
-    while b - a > 1 and text[words.starts[a] : words.ends[a]] in ("the", "The", "a", "A", "an"):
+    while b - a > 1 and text[words.starts[a] : words.ends[a]] in LOOSE_STARTS:
         a += 1
     return a, b
 
 
-def _on_one_line(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> WordRange:
-    """The first part of a name that runs over a sentence's end or a blank line, or over a line into other capitals."""
+def _unbroken(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> Iterator[WordRange]:
+    """A name's parts where it runs over a sentence's end or a blank line, or over a line into other capitals."""
+    start = r[0]
     for k in range(r[0] + 1, r[1]):
         left, right = (text[words.starts[i] : words.ends[i]] for i in (k - 1, k))
-        broken = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
-        if words.gaps[k] == Gap.BLANK_LINE or broken or k - 1 in ends:
-            return r[0], k
-    return r
+        recased = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
+        if words.gaps[k] == Gap.BLANK_LINE or recased or k - 1 in ends:
+            yield start, k
+            start = k
+    yield start, r[1]
 
 
 def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
