@@ -17,7 +17,7 @@ def grouped(*names: str, kind: str = "person") -> list[set[str]]:
 
 
 def test_titles_nicknames_and_suffixes_are_no_part_of_a_name() -> None:
-    assert tokens("Dr. Luis Ángel (“Chato”) Prado Jr.", person=True) == ("luis", "angel", "prado")
+    assert tokens("Dr. Luis Ángel (“Chato”) Prado, PhD", person=True) == ("luis", "angel", "prado")
     assert nicknames("Luis Ángel (“Chato”) Prado") == ["Chato"]
     assert tokens("The Harbour Board’s", person=False) == ("harbour", "board")
 
@@ -54,9 +54,20 @@ def test_acronyms_join_the_one_name_they_abbreviate() -> None:
     assert initials("Office of Maritime Policing") == "omp"
 
 
+def test_a_son_is_not_his_father() -> None:
+    assert grouped("Luis Prado Jr.", "Luis Prado", "Prado Jr.", "Prado") == [
+        {"Luis Prado", "Prado"},
+        {"Luis Prado Jr.", "Prado Jr."},
+    ]
+
+
 def test_a_firm_is_called_by_its_first_word() -> None:
     assert grouped("Tarn Dredging Limited", "Tarn", kind="organization") == [{"Tarn", "Tarn Dredging Limited"}]
     assert len(grouped("Tarn Dredging", "Tarn Herald", "Tarn", kind="organization")) == 3
+    common = group_names(
+        [("Harbour Board", "organization"), ("Harbour", "organization")], common=frozenset({"harbour"})
+    )
+    assert len(set(common.values())) == 2
 
 
 def test_a_title_gives_a_gender() -> None:

@@ -40,11 +40,16 @@ RELAYED = 0.8
 # The share of a sentence that must lie outside all attributions for its own voice to assert it.
 LEAST_OWN = 0.5
 HEADER = re.compile(
-    r"(?:to|from|date|subject|re|cc|bcc|sent|title|author|attachments?|attn|ref|case no|docket|page)\s*:", re.IGNORECASE
+    r"\W*(?:fn\s?\d+|to|from|date|subject|re|cc|bcc|sent|title|author|attachments?|attn|ref|case no|docket|page)\s*:",
+    re.IGNORECASE,
 )
 SALUTATION = re.compile(
     r"(?:dear\b|sincerely|yours (?:truly|faithfully|sincerely)|respectfully(?: submitted)?\b[,.]?$|(?:best|kind|warm) regards)",
     re.IGNORECASE,
+)
+LEAST_SMALL = 0.34
+HELPING = frozenset(
+    "is are was were be been has have had does do did will would can could may might must shall should says said".split()
 )
 MOST_ABOUT = 8
 PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
@@ -233,6 +238,8 @@ class _Maker:
             return False
         if HEADER.match(said) or SALUTATION.match(said):
             return False
+        if _titled(words):
+            return False
         if len({w.casefold() for w in words}) < LEAST_WORDS or said.isupper():
             return False
         stopped = said[-1] in ".!?…" or self.text[span.end : span.end + 1] in ".!?…"
@@ -259,6 +266,13 @@ class _Maker:
             if m.form is Form.PRONOMINAL and m.span.of(self.text).casefold() in ("i", "me", "my", "we", "us", "our"):
                 return True
         return False
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether a stretch is a heading or a citation: its longer words all but all in capitals, and no verb that helps."""
+    longer = [w for w in words if len(w) > 3]
+    small = sum(w[0].islower() for w in longer)
+    return small < LEAST_SMALL * len(longer) and not any(w in HELPING for w in words)
 
 
 def _bounds(span: Span) -> tuple[int, int]:

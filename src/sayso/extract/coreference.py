@@ -25,8 +25,11 @@ SCALE = 0.1
 FARTHEST, MOST = 100, 60
 # A pronoun takes the likeliest antecedent above the first chance, a definite noun phrase above the second.
 LEAST_PRONOUN, LEAST_NOMINAL = 0.7, 0.7
+# The whole of what stands between two names of one: "X, better known as “Y”". A verb ("X called Y") joins nobody.
 ALSO_KNOWN = re.compile(
-    r"\b(?:also|better|commonly|widely|otherwise)?\s*(?:known as|called|nicknamed|alias|a\.?k\.?a\.?|née)\b", re.I
+    r"[\s,;(—–-]*(?:who (?:is|was) |(?:is|was) )?(?:also |better |commonly |widely |otherwise )?"
+    r"(?:known as|nicknamed|alias|a\.?k\.?a\.?|née)\s*(?:the )?[“\"„«‘']?",
+    re.IGNORECASE,
 )
 ROLE_LABELS = frozenset(
     ("the court", "the witness", "the clerk", "q", "a", "interviewer", "speaker", "moderator", "host")
@@ -138,7 +141,8 @@ class _Resolver:
         author = self.document.author
         labels = [_speaker_name(t.name) for t in self.turns]
         extra = [(n, MentionType.PERSON.value) for n in [author, *labels] if n]
-        groups = group_names([*pairs, *extra])
+        common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+\b", self.document.text))
+        groups = group_names([*pairs, *extra], common=common)
         numbers: dict[int, int] = {}
         for pair in [*pairs, *extra]:
             group = groups[pair]
@@ -195,7 +199,7 @@ class _Resolver:
                 '”" '
             ).startswith(")")
             short = bracket and right.text.isupper() and len(right.text) > 1 and left.type == right.type
-            if short or (left.type == right.type and ALSO_KNOWN.search(between)):
+            if short or (left.type == right.type and ALSO_KNOWN.fullmatch(between)):
                 self._merge(self.of[a], self.of[b])
 
     def _merge(self, left: int | None, right: int | None) -> None:

@@ -19,7 +19,9 @@ TITLES: Mapping[str, str | None] = {
         None,
     ),
 }
-SUFFIXES = frozenset("jr sr ii iii iv esq phd md qc kc".split())
+# A son is not his father: these are part of a name.
+GENERATIONS = frozenset("jr sr ii iii iv".split())
+DEGREES = frozenset("esq phd md qc kc".split())
 NICKNAME = re.compile(r"[“\"„«‘'(]+\s*([^”\"“»’')]+?)\s*[”\"“»’')]+")
 SMALL = frozenset("of the and for de del la las los da do dos di du von van der den al el bin ibn y e & in on".split())
 
@@ -39,7 +41,7 @@ def tokens(name: str, *, person: bool) -> tuple[str, ...]:
     if person:
         while len(words) > 1 and words[0] in TITLES:
             words = words[1:]
-        while len(words) > 1 and words[-1] in SUFFIXES:
+        while len(words) > 1 and words[-1] in DEGREES:
             words = words[:-1]
     return tuple(words)
 
@@ -71,6 +73,8 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
         or len(short[0].rstrip(".")) == len(short) == 1
     ):
         return False
+    if GENERATIONS & set(short) != GENERATIONS & set(full) or set(short) <= GENERATIONS:
+        return False
     places: list[int] = []
     at = 0
     for token in short:
@@ -92,20 +96,24 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"\w+", name) if w.casefold() not in SMALL).casefold()
 
 
-def group_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def group_names(
+    names: Iterable[tuple[str, str]], *, common: frozenset[str] = frozenset()
+) -> dict[tuple[str, str], int]:
     """Group a document's distinct (name, type) pairs: the same number for forms of one name.
 
-    Precision first: a short form joins a fuller name only when one group alone could be meant.
+    Precision first: a short form joins a fuller name only when one group alone could be meant. `common` are words that the
+    text also writes in small letters: they name nothing alone.
     """
     distinct = sorted(set(names), key=lambda n: (-len(tokens(n[0], person=n[1] == "person")), n))
-    groups = _Groups()
+    groups = _Groups(common)
     return {name: groups.place(*name) for name in distinct}
 
 
 class _Groups:
     """Names grouped so far, longest first, with where to look for what a shorter form may stand for."""
 
-    def __init__(self) -> None:
+    def __init__(self, common: frozenset[str]) -> None:
+        self.common = common
         self.count = 0
         self.exact: dict[tuple[tuple[str, ...], str], int] = {}
         self.members: dict[int, list[tuple[str, ...]]] = defaultdict(list)
@@ -148,7 +156,8 @@ class _Groups:
 
     def _shorter(self, name: str, key: tuple[str, ...], kind: str) -> int | None:
         """The one name that a name of something other than a person shortens: an acronym, or the first word alone."""
-        if len(key) == 1 and kind == "organization" and len(fits := self.openers.get((key[0], kind), set())) == 1:
+        opens = len(key) == 1 and kind == "organization" and not name.isupper() and key[0] not in self.common
+        if opens and len(fits := self.openers.get((key[0], kind), set())) == 1:
             return next(iter(fits))
         bare = name.replace(".", "")
         if not (2 <= len(bare) <= 8 and bare.isupper()):
