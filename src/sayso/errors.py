@@ -1,13 +1,13 @@
 """The exceptions that sayso raises, all under one root.
 
-    SaysoError                what any caller may catch
-    ├── Unreadable            a file that cannot be turned into a Document; becomes a Problem
-    │   ├── Encrypted         it needs a password
-    │   ├── TooLarge          it is over a limit that Config sets
-    │   └── Unsupported       its type has no reader; the message lists the types that do
-    ├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
-    │   └── NotFound          an id or a name that the case does not hold
-    └── ModelError            the weights are missing, damaged or of another version
+SaysoError                what any caller may catch
+├── Unreadable            a file that cannot be turned into a Document; becomes a Problem
+│   ├── Encrypted         it needs a password
+│   ├── TooLarge          it is over a limit that Config sets
+│   └── Unsupported       its type has no reader; the message lists the types that do
+├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
+│   └── NotFound          an id or a name that the case does not hold
+└── ModelError            the weights are missing, damaged or of another version
 """
 
 

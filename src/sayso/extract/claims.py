@@ -198,7 +198,8 @@ class _Maker:
         """A content cut at sentence ends, its pieces trimmed."""
         for sentence in self._sentences(content):
             piece = Span(max(sentence.start, content.start), min(sentence.end, content.end))
-            if (trimmed := self._trim(piece)) and len(trimmed.of(self.text)) > 1:
+            # One word alone ("him", a name) is a torn-off part of a content and asserts nothing.
+            if (trimmed := self._trim(piece)) and len(trimmed.of(self.text).split()) > 1:
                 yield trimmed
 
     def _sentences(self, span: Span) -> list[Span]:

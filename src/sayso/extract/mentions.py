@@ -19,7 +19,7 @@ from sayso.model import Form, MentionType, Span
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
 )
-LOOSE_ENDS = frozenset("' ’ s of and the for in , ( -".split())
+LOOSE_ENDS = frozenset("' ’ s of and the for in , ( - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
