@@ -125,6 +125,33 @@ def test_an_apposition_names_the_source() -> None:
     assert len({m.cluster for m in reading.mentions if m.span.of(text) != "it"}) == 1
 
 
+def test_who_is_the_one_before_it() -> None:
+    text = "Odo Brandt, who said the barge was empty, left at dawn."
+    reading = read(text, Script((Says("who", "said", ("the barge was empty",)),), {"Odo Brandt": "person"}))
+    assert chain(claim(reading, "the barge was empty")) == ["Odo Brandt"]
+
+
+def test_two_who_call_each_other_are_two() -> None:
+    text = "Odo Brandt called Mara Quill at dawn. The barge was empty by then."
+    reading = read(text, Script(names={"Odo Brandt": "person", "Mara Quill": "person"}))
+    assert len({m.cluster for m in reading.mentions}) == 2
+
+
+def test_a_number_is_no_source() -> None:
+    text = "14 said the barge was empty."
+    assert chain(claim(read(text, Script((Says("14", "said", ("the barge was empty",)),))), "the barge was empty")) == [
+        None
+    ]
+
+
+def test_an_acronym_in_brackets_is_its_organisations_and_nobody_elses() -> None:
+    text = "The Tarn Harbour Board (THB) met in Marenza (ALTA). THB paid."
+    names = {"Tarn Harbour Board": "organization", "THB": "organization", "Marenza": "place", "ALTA": "place"}
+    reading = read(text, Script(names=names))
+    cluster = {m.span.of(text): m.cluster for m in reading.mentions}
+    assert cluster["THB"] == cluster["Tarn Harbour Board"] and cluster["Marenza"] != cluster["ALTA"]
+
+
 def test_a_name_ends_with_its_line() -> None:
     text = "By Odo Brandt\n\nMarenza The barge was empty."
     reading = read(text, Script(names={"Odo Brandt\n\nMarenza": "person"}))

@@ -198,7 +198,7 @@ class _Resolver:
             bracket = between.strip() in ("(", "(the", "(“", '("') and text[right.span.end : right.span.end + 2].strip(
                 '”" '
             ).startswith(")")
-            short = bracket and right.text.isupper() and len(right.text) > 1 and left.type == right.type
+            short = bracket and left.type == right.type and _abbreviates(right.text, left)
             if short or (left.type == right.type and ALSO_KNOWN.fullmatch(between)):
                 self._merge(self.of[a], self.of[b])
 
@@ -392,6 +392,17 @@ class _Resolver:
             )
             out.append(Referent(c.number, best, c.type, tuple(sorted(set(c.names)))))
         return out
+
+
+def _abbreviates(short: str, full: Candidate) -> bool:
+    """Whether capitals in brackets behind an organisation's name can be its acronym, in whatever language it was made."""
+    openings = {word[0].casefold() for word in full.text.split()}
+    return (
+        full.type is MentionType.ORGANIZATION
+        and short.isupper()
+        and 1 < len(short) <= 8
+        and short[0].casefold() in openings
+    )
 
 
 def _phrase(c: Candidate) -> str:

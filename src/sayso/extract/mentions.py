@@ -21,6 +21,7 @@ AFTER_HEAD = frozenset(
 )
 LOOSE_ENDS = frozenset("' ’ s of and the for in , ( - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
+RELATIVE = frozenset(("who", "whom", "which", "that"))
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
 
@@ -149,6 +150,8 @@ def head(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -
     Of several that end there the named one counts, since the title before a name is no other person; but a possessor
     ("the mayor's lawyer") never stands for what is possessed, since it ends earlier.
     """
+    if text[words.starts[source[0]] : words.ends[source[1] - 1]].casefold() in RELATIVE:
+        return _before(source[0], found, text, words)
     a, b = core(source, found, text, words)
     near = found.overlapping(*source)
     for c in near:
@@ -164,6 +167,14 @@ def head(source: WordRange, found: Lookup[Candidate], text: str, words: Words) -
     inside = [c for c in near if a <= c.words[0] and last <= c.words[1] <= b]
     rank = {Form.NAMED: 0, Form.PRONOMINAL: 1, Form.NOMINAL: 2}
     return min(inside, key=lambda c: (rank[c.form], c.words[0])) if inside else None
+
+
+def _before(place: int, found: Lookup[Candidate], text: str, words: Words) -> Candidate | None:
+    """The mention that a relative pronoun follows, a comma between them or none: "Odo Brandt, who says …"."""
+    end = place - 1 if place and text[words.starts[place - 1] : words.ends[place - 1]] == "," else place
+    ending = [c for c in found.overlapping(max(0, end - 1), end) if c.words[1] == end]
+    rank = {Form.NAMED: 0, Form.NOMINAL: 1, Form.PRONOMINAL: 2}
+    return min(ending, key=lambda c: (rank[c.form], c.words[0])) if ending else None
 
 
 def _trailing(a: int, b: int, text: str, words: Words) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.extract.links import Linked
+from sayso.language.protocol import WordRange
 from sayso.language.words import Words
 
 PASSIVE = re.compile(
@@ -25,10 +26,17 @@ def open_passive(linked: Linked, text: str, words: Words) -> Linked:
     A source behind the cue ("was told by Odo") stays: it is the agent.
     """
     source, cue = linked.source, linked.cue
+    if source is not None and not any(c.isalpha() for c in _said(source.words, text, words)):
+        # A list's number or a stray mark is nobody.
+        return replace(linked, source=None)
     if source is None or cue is None or source.words[0] >= cue.words[1]:
         return linked
-    said = text[words.starts[cue.words[0]] : words.ends[cue.words[1] - 1]]
+    said = _said(cue.words, text, words)
     before = text[max(0, words.starts[source.words[0]] - 4) : words.starts[source.words[0]]]
     if AGENT.search(before) or not (PASSIVE.search(said) or ALONE.match(said)):
         return linked
     return replace(linked, source=None)
+
+
+def _said(r: WordRange, text: str, words: Words) -> str:
+    return text[words.starts[r[0]] : words.ends[r[1] - 1]]
