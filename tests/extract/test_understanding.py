@@ -131,6 +131,14 @@ def test_who_is_the_one_before_it() -> None:
     assert chain(claim(reading, "the barge was empty")) == ["Odo Brandt"]
 
 
+def test_what_stands_in_another_sentence_unquoted_is_not_put_into_the_mouth() -> None:
+    text = "Odo Brandt said the barge was empty. The guard had left by then."
+    says = Says("Odo Brandt", "said", ("the barge was empty", "The guard had left by then"))
+    reading = read(text, Script((says,), {"Odo Brandt": "person"}))
+    assert chain(claim(reading, "the barge was empty")) == ["Odo Brandt"]
+    assert chain(claim(reading, "The guard had left by then.")) == []
+
+
 def test_two_who_call_each_other_are_two() -> None:
     text = "Odo Brandt called Mara Quill at dawn. The barge was empty by then."
     reading = read(text, Script(names={"Odo Brandt": "person", "Mara Quill": "person"}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ LEAST_HINT = 0.02
 # A shorter content has no room for a cue and a content of its own.
 LEAST_WORDS = 4
 DEPTH = 3
+QUOTES = frozenset('"“”„«»')
 OPENERS = frozenset(("that", '"', "“", "„", "«", "‘", "'", "`", ","))
 CLOSERS = frozenset(('"', "”", "“", "»", "’", "'", ","))
 
@@ -58,8 +60,28 @@ def listen(text: str, language: Language) -> Signals:
         found += spotted(sheet, pronouns[at:last])
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
+    said = [near for linked in said if (near := _near(linked, ends, text, words)) is not None]
     nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, text, words, language)]
     return Signals(words, tuple(ends), tuple(found), tuple(nested))
+
+
+def _near(linked: Linked, ends: Sequence[int], text: str, words: Words) -> Linked | None:
+    """An attribution without the contents that stand in another sentence than its cue, unless in quotation marks.
+
+    Only quoted words run on over sentences under one cue; anything else that far away is somebody else's, and to put it
+    into the wrong mouth is worse than to leave it out. None when nothing is left.
+    """
+    if linked.cue is None:
+        return linked
+    place = bisect_left(ends, linked.cue.words[0])
+    kept = tuple(
+        part
+        for part in linked.content
+        if bisect_left(ends, part.words[0]) <= place <= bisect_left(ends, part.words[1] - 1)
+        or any(mark in QUOTES for mark in text[words.starts[part.words[0]] : words.ends[part.words[1] - 1]])
+        or text[max(0, words.starts[part.words[0]] - 1)] in QUOTES
+    )
+    return replace(linked, content=kept) if kept else None
 
 
 def _pronouns(text: str, words: Words) -> list[tuple[int, str]]:
