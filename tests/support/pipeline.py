@@ -58,7 +58,7 @@ def read(data: bytes, *, path: str, config: Config) -> Outcome:
     if b"HUNGER" in data:
         bytearray(1 << 34)
     if b"SLOW" in data:
-        time.sleep(0.05)
+        time.sleep(0.25)
     if b"UNREADABLE" in data:
         return Outcome((), (Problem(path, "read", "found what no reader takes"),))
     body, *members = data.split(b"--")
