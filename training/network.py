@@ -10,6 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from sayso.extract.links import DISTANCES
+from sayso.language.decode import lawful
 from sayso.language.scheme import ROLE_TAGS, WIDTHS
 
 SIZE, LAYERS, HEADS, INNER, CASES, GAPS = 384, 6, 12, 1536, 6, 4
@@ -19,8 +21,6 @@ for _name, _width in WIDTHS:
     OFFSETS[_name] = (_at, _at + _width)
     _at += _width
 OUTPUTS = _at
-# Signed distance in words between two spans, in buckets; the last one takes all that lies farther.
-DISTANCES = (1, 2, 3, 4, 6, 9, 14, 20, 30, 45, 70, 110, 200)
 BUCKETS = 2 * (len(DISTANCES) + 1)
 
 
@@ -155,12 +155,7 @@ def part(outputs: Tensor, name: str) -> Tensor:
 
 def legal(tags: int) -> Tensor:
     """[tags + 1, tags]: 0 where a tag may follow another (the last row: may open), -1e4 where I- would follow a stranger."""
-    bad = torch.zeros(tags + 1, tags)
-    for to in range(2, tags, 2):
-        for at in range(tags + 1):
-            if at not in (to, to - 1):
-                bad[at, to] = -1e4
-    return bad
+    return torch.from_numpy(lawful(tags))
 
 
 def crf_loss(emissions: Tensor, tags: Tensor, mask: Tensor, transitions: Tensor) -> Tensor:
