@@ -190,6 +190,31 @@ def named_marks(passage: Passage) -> set[tuple[Range, MentionType]]:
     return set(marks(sure))
 
 
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution in words, annotated or found.
+
+    parent   the number of the one that encloses it
+    cluster  sayso's of its source
+    """
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+    parent: int | None = None
+    cluster: int | None = None
+
+
+def annotated(passage: Passage) -> list[Attributed]:
+    """The attributions of a passage, those of its first annotator where there are several."""
+    said = passage.said[0] if passage.said else []
+    return [Attributed(_words(s.source), _words(s.cue), _words(*s.content), s.parent) for s in said]
+
+
+def _words(*ranges: Range | None) -> frozenset[int]:
+    return frozenset(k for r in ranges if r for k in range(*r))
+
+
 # What is found
 
 
@@ -219,8 +244,22 @@ def found_mentions(reading: Reading, words: Words) -> list[Found]:
 
 def touched(spans: Iterable[Span], words: Words) -> frozenset[int]:
     """The numbers of the words that some spans touch."""
-    ranges = (word_range(words, span.start, span.end) for span in spans)
-    return frozenset(k for r in ranges if r for k in range(*r))
+    return _words(*(word_range(words, span.start, span.end) for span in spans))
+
+
+def heard(reading: Reading, words: Words) -> list[Attributed]:
+    """The attributions of a reading, in its order."""
+    number = {a.id: k for k, a in enumerate(reading.attributions)}
+    return [
+        Attributed(
+            touched(a.source, words),
+            touched(a.cue, words),
+            touched(a.content, words),
+            number[a.parent] if a.parent is not None else None,
+            a.source_cluster,
+        )
+        for a in reading.attributions
+    ]
 
 
 def runs(numbers: Iterable[int]) -> list[Range]:
@@ -232,6 +271,11 @@ def runs(numbers: Iterable[int]) -> list[Range]:
         else:
             out.append((k, k + 1))
     return out
+
+
+def fragments(attributions: Iterable[Attributed], role: str) -> set[Range]:
+    """The unbroken stretches of one role in the attributions that no other encloses."""
+    return {r for a in attributions if a.parent is None for r in runs(getattr(a, role))}
 
 
 # Matching and scores
