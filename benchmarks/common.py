@@ -17,6 +17,7 @@ from training.corpora import Passage, lay_out, read_conllu, word_range
 from sayso.extract import understand
 from sayso.language.decode import spans
 from sayso.language.onnx import WEIGHTS, OnnxLanguage
+from sayso.language.protocol import Language
 from sayso.language.scheme import TYPES
 from sayso.language.words import Words
 from sayso.model import Document, Form, MentionType, Reading, Span, document_id
@@ -35,7 +36,7 @@ class Options:
     """What every benchmark takes; `documents` is how many of each set to read, None for all."""
 
     corpora: Path
-    language: OnnxLanguage
+    language: Language
     tokenizer: Tokenizer
     documents: int | None
 
@@ -228,7 +229,7 @@ class Found:
     type: MentionType
 
 
-def read(text: str, name: str, *, language: OnnxLanguage) -> Reading:
+def read(text: str, name: str, *, language: Language) -> Reading:
     """What sayso makes of a plain text."""
     return understand(Document(document_id(text.encode()), name, "text/plain", text), language=language)
 

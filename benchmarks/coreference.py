@@ -19,8 +19,9 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.common import Found, Options, Range, Score, ask, found_mentions, percent, read, table, totals_last
+from benchmarks.common import Found, Range, Score, ask, found_mentions, percent, read, table, totals_last
 
+from sayso.language.protocol import Language
 from sayso.language.words import Words
 
 Cluster = frozenset[Range]
@@ -96,9 +97,9 @@ def assign(gains: npt.NDArray[np.float64]) -> float:
 # What is compared
 
 
-def predicted(text: str, words: Words, options: Options) -> list[Found]:
+def predicted(text: str, words: Words, language: Language) -> list[Found]:
     """sayso's mentions of a text, each with its cluster, one a span."""
-    mentions = found_mentions(read(text, "text", language=options.language), words)
+    mentions = found_mentions(read(text, "text", language=language), words)
     return list({m.words: m for m in reversed(mentions)}.values())
 
 
@@ -138,7 +139,7 @@ def main() -> None:
     genres: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     for document in options.gum():
         passage = document.passage
-        found = predicted(passage.text, passage.words, options)
+        found = predicted(passage.text, passage.words, options.language)
         scores = measure(
             ((m.words, m.chain, m.type) for m in document.mentions), ((m.words, m.cluster, m.type) for m in found)
         )
