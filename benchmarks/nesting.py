@@ -3,7 +3,8 @@
 A pair is an attribution and the one that encloses it directly. GUM's outer one is the smallest whose content holds the
 inner cue; sayso's is the inner one's parent. A found pair is right when both its cues overlap those of an annotated pair,
 one to one, the largest overlap first. Beside it: of how many annotated pairs sayso finds the inner cue at all, at
-whatever depth, and both cues: what is lost there is no matter of nesting.
+whatever depth, and both cues: what is lost there is no matter of nesting. "Judged" are the found pairs whose cues are
+both annotated as cues: GUM's rhetorical trees know fewer attributions than sayso, and say nothing of the other pairs.
 """
 
 from __future__ import annotations
@@ -24,14 +25,18 @@ Pair = tuple[Cue, Cue]
 
 @dataclass(frozen=True, slots=True)
 class Nesting:
-    """The pairs of some documents, and how many annotated ones have their inner cue found, and both."""
+    """The pairs of some documents; of the annotated ones, those with their inner cue found, and with both; and of the
+    found ones, those with both cues annotated."""
 
     pairs: Score
     inner: int = 0
     both: int = 0
+    judged: int = 0
 
     def __add__(self, other: Nesting) -> Nesting:
-        return Nesting(self.pairs + other.pairs, self.inner + other.inner, self.both + other.both)
+        return Nesting(
+            self.pairs + other.pairs, self.inner + other.inner, self.both + other.both, self.judged + other.judged
+        )
 
 
 def pairs(attributions: Sequence[Attributed]) -> list[Pair]:
@@ -43,10 +48,15 @@ def measure(said: Sequence[Attributed], theirs: Sequence[Attributed]) -> Nesting
     """How the pairs that were found compare with the annotated ones."""
     gold, found = pairs(said), pairs(theirs)
     hits = len(match(gold, found, _overlap))
-    cues = [h.cue for h in theirs]
-    inner, outer = ([any(pair[k] & cue for cue in cues) for pair in gold] for k in (1, 0))
-    both = sum(a and b for a, b in zip(inner, outer, strict=True))
-    return Nesting(Score(hits, len(found), hits, len(gold)), sum(inner), both)
+    inner = [_known(pair[1], theirs) for pair in gold]
+    both = [_known(outer, theirs) and known for (outer, _), known in zip(gold, inner, strict=True)]
+    judged = [all(_known(cue, said) for cue in pair) for pair in found]
+    return Nesting(Score(hits, len(found), hits, len(gold)), sum(inner), sum(both), sum(judged))
+
+
+def _known(cue: Cue, attributions: Sequence[Attributed]) -> bool:
+    """Whether a cue overlaps that of one of the attributions."""
+    return any(cue & a.cue for a in attributions)
 
 
 def _overlap(left: Pair, right: Pair) -> float:
@@ -70,10 +80,22 @@ def main() -> None:
     rows = []
     for genre in totals_last(genres):
         n = genres[genre]
-        counts = [int(n.pairs.gold), n.inner, n.both, int(n.pairs.found), int(n.pairs.right)]
+        counts = [int(n.pairs.gold), n.inner, n.both, int(n.pairs.found), n.judged, int(n.pairs.right)]
         shares = [ratio(n.pairs.right, n.pairs.found), ratio(n.pairs.reached, n.pairs.gold), n.pairs.percent()]
         rows.append([genre, *counts, *shares, ratio(n.inner, n.pairs.gold)])
-    heads = ["genre", "gold", "inner cue", "both cues", "found", "right", "precision", "recall", "F1", "inner cue %"]
+    heads = [
+        "genre",
+        "gold",
+        "inner cue",
+        "both cues",
+        "found",
+        "judged",
+        "right",
+        "precision",
+        "recall",
+        "F1",
+        "inner cue %",
+    ]
     print(table(heads, rows))
 
 

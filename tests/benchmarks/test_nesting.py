@@ -19,12 +19,12 @@ def heard(start: int, end: int, parent: int | None) -> Attributed:
 
 def test_a_chain_of_three_is_two_pairs() -> None:
     found = [heard(1, 2, None), heard(4, 5, 0), heard(8, 10, 1)]
-    assert measure(GOLD, found) == Nesting(Score(2, 2, 2, 2), inner=2, both=2)
+    assert measure(GOLD, found) == Nesting(Score(2, 2, 2, 2), inner=2, both=2, judged=2)
 
 
 def test_a_pair_needs_the_right_outer_attribution() -> None:
     found = [heard(1, 2, None), heard(4, 5, 0), heard(8, 10, 0)]
-    assert measure(GOLD, found) == Nesting(Score(1, 2, 1, 2), inner=2, both=2)
+    assert measure(GOLD, found) == Nesting(Score(1, 2, 1, 2), inner=2, both=2, judged=2)
 
 
 def test_what_is_found_without_its_parent_is_counted_apart() -> None:
@@ -34,3 +34,8 @@ def test_what_is_found_without_its_parent_is_counted_apart() -> None:
 def test_a_pair_is_right_once() -> None:
     found = [heard(1, 2, None), heard(4, 5, 0), heard(4, 5, 0)]
     assert measure(GOLD, found).pairs == Score(1, 2, 1, 2)
+
+
+def test_a_pair_that_nobody_annotated_is_not_judged() -> None:
+    found = [heard(1, 2, None), heard(4, 5, 0), heard(11, 12, 1)]
+    assert measure(GOLD, found).judged == 1
