@@ -12,8 +12,10 @@ from sayso.language.decode import (
     Floats,
     best_lawful,
     courses,
+    coverage,
     lawful,
     marginals,
+    presence,
     softmax,
     span_chances,
     spans,
@@ -90,6 +92,18 @@ def test_a_span_is_as_likely_as_the_sequences_that_hold_exactly_it(rows: list[li
     found = list(spans(tags))
     wanted = [sum(w for s, w in likely.items() if span in set(spans(np.array(s)))) for span in found]
     assert np.allclose(span_chances(course, found), wanted, atol=1e-6)
+
+
+@given(SCORES)
+def test_something_of_a_span_is_there_in_every_sequence_that_has_one_of_its_words(rows: list[list[float]]) -> None:
+    scores = np.array(rows, dtype=np.float32)
+    course = courses(scores[None], np.array([len(rows)]), MOVES)[0]
+    likely = weights(scores, MOVES)
+    start, end = len(rows) // 2, len(rows)
+    hits = {s: sum(t in (3, 4) for t in s[start:end]) for s in likely}
+    assert np.isclose(presence(course, (start, end, 1)), sum(w for s, w in likely.items() if hits[s]), atol=1e-6)
+    expected = sum(w * hits[s] / (end - start) for s, w in likely.items())
+    assert np.isclose(coverage(course, (start, end, 1)), expected, atol=1e-6)
 
 
 def test_span_chances_of_words_that_do_not_depend_on_each_other() -> None:

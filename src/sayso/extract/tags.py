@@ -8,7 +8,19 @@ from enum import IntEnum
 
 import numpy as np
 
-from sayso.language.decode import Floats, best_lawful, softmax, spans, viterbi
+from sayso.language.calibration import calibrated
+from sayso.language.decode import (
+    Floats,
+    best_lawful,
+    courses,
+    coverage,
+    presence,
+    softmax,
+    span_chances,
+    spans,
+    unchained,
+    viterbi,
+)
 from sayso.language.protocol import Parameters, Sheet, WordRange
 from sayso.language.scheme import TYPES
 from sayso.model import Form
@@ -26,7 +38,9 @@ class Role(IntEnum):
 class Fragment:
     """A run of words that the model reads as part of an attribution.
 
-    hint  for a content, how far the model suspects a cue among its own words (0 to 1)
+    confidence  how likely there is such a part here, whatever its edges: for a source or a cue, that one of the words
+                belongs to one; for a content, the share of the words that is to be expected to belong to one
+    hint        for a content, how far the model suspects a cue among its own words (0 to 1)
     """
 
     words: WordRange
@@ -39,6 +53,7 @@ class Fragment:
 class Spotted:
     """A run of words that refers, with what coreference needs of it.
 
+    confidence           how often a mention that the model is so sure of is one, of just these words and this type
     anaphor, antecedent  [COREF_SIZE] vectors: the product of two mentions' says how likely they corefer
     fresh                the score of its referring to something new
     """
@@ -64,19 +79,24 @@ def span_vector(head: Floats, words: WordRange) -> Floats:
 def fragments(sheet: Sheet, parameters: Parameters) -> list[Fragment]:
     """The attribution fragments of a sheet, in text order, in the document's own word numbers."""
     scores = sheet.scores["roles"]
-    tags = viterbi(scores[None], np.array([len(scores)]), parameters.role_moves)[0]
-    chances = softmax(scores)
-    suspicion = chances[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1)
-    suspicion_gum = softmax(sheet.scores["roles_gum"])[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1)
+    row, length, moves = scores[None], np.array([len(scores)]), parameters.role_moves
+    found = list(spans(viterbi(row, length, moves)[0]))
+    if not found:
+        return []
+    course = courses(row, length, moves)[0]
+    suspicion = np.maximum(
+        *(softmax(sheet.scores[head])[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1) for head in ("roles", "roles_gum"))
+    )
     base = sheet.words[0]
-    out = []
-    for start, end, label in spans(tags):
-        chosen = chances[np.arange(start, end), tags[start:end]]
-        hint = 0.0
-        if label == Role.CONTENT:
-            hint = float(max(suspicion[start:end].max(), suspicion_gum[start:end].max()))
-        out.append(Fragment((base + start, base + end), Role(label), float(chosen.mean()), hint))
-    return out
+    return [
+        Fragment(
+            (base + start, base + end),
+            Role(label),
+            (coverage if label == Role.CONTENT else presence)(course, (start, end, label)),
+            float(suspicion[start:end].max()) if label == Role.CONTENT else 0.0,
+        )
+        for start, end, label in found
+    ]
 
 
 def spotted(sheet: Sheet, pronouns: Sequence[tuple[int, str]]) -> list[Spotted]:
@@ -85,26 +105,23 @@ def spotted(sheet: Sheet, pronouns: Sequence[tuple[int, str]]) -> list[Spotted]:
     found: list[tuple[WordRange, Form, str, float]] = []
     for head, form in (("named", Form.NAMED), ("nominal", Form.NOMINAL)):
         scores = sheet.scores[head]
-        tags = best_lawful(scores)
-        chances = softmax(scores)
-        for a, b, label in spans(tags):
-            if form is Form.NOMINAL and any(w[0] <= a and b <= w[1] for w, f, *_ in found if f is Form.NAMED):
-                continue
-            sure = float(chances[np.arange(a, b), tags[a:b]].mean())
-            found.append(((a, b), form, TYPES[label], sure))
+        tagged = list(spans(best_lawful(scores)))
+        # Each word's tag was learned by itself, so a span is as likely as all its tags together.
+        sure = span_chances(unchained(softmax(scores)), tagged).tolist()
+        names = [words for words, *_ in found]
+        for (a, b, label), chance in zip(tagged, sure, strict=True):
+            if not any(w[0] <= a and b <= w[1] for w in names):
+                found.append(((a, b), form, TYPES[label], calibrated(form, chance)))
     found += [((k - base, k - base + 1), Form.PRONOMINAL, kind, 1.0) for k, kind in pronouns if base <= k < end]
-    anaphor, antecedent, fresh = (sheet.scores[name] for name in ("anaphor", "antecedent", "fresh"))
+    if not found:
+        return []
+    first, last = np.array([words for words, *_ in found]).T
+    anaphor, antecedent, fresh = (
+        (sheet.scores[name][first] + sheet.scores[name][last - 1]) / 2 for name in ("anaphor", "antecedent", "fresh")
+    )
     return [
-        Spotted(
-            (base + w[0], base + w[1]),
-            form,
-            kind,
-            sure,
-            span_vector(anaphor, w).copy(),
-            span_vector(antecedent, w).copy(),
-            float(span_vector(fresh, w)[0]),
-        )
-        for w, form, kind, sure in found
+        Spotted((base + w[0], base + w[1]), form, kind, sure, anaphor[k], antecedent[k], float(fresh[k, 0]))
+        for k, (w, form, kind, sure) in enumerate(found)
     ]
 
 

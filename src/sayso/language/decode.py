@@ -161,6 +161,24 @@ def span_chances(course: Course, found: Sequence[tuple[int, int, int]]) -> Chanc
     return result
 
 
+def presence(course: Course, span: tuple[int, int, int]) -> float:
+    """The probability that at least one word of a span (start, end, label) is tagged with its label."""
+    start, end, label = span
+    own = slice(2 * label + 1, 2 * label + 3)
+    absent = course.tags[start].copy()
+    absent[own] = 0.0
+    for k in range(start + 1, end):
+        absent = absent @ course.steps[k]
+        absent[own] = 0.0
+    return 1.0 - float(absent.sum())
+
+
+def coverage(course: Course, span: tuple[int, int, int]) -> float:
+    """The share of a span (start, end, label) that is to be expected to be tagged with its label."""
+    start, end, label = span
+    return float(course.tags[start:end, 2 * label + 1 : 2 * label + 3].sum()) / (end - start)
+
+
 def spans(tags: Ints) -> Iterator[tuple[int, int, int]]:
     """(start, end, label) of each span of a tag sequence, in order; end is half-open."""
     start, label = 0, -1
