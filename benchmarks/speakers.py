@@ -7,7 +7,7 @@ whom GUM means:
   holds names, and more of them stand for mentions of that chain than of any other. A cluster without a name is not
   settled: it leaves the speaker open;
 - where the chain has a noun phrase and no name, or pronouns alone: the same of noun phrases, or of all mentions; and a
-  cluster that holds a name is wrong.
+  cluster that holds a name is wrong. The source's own words count among the mentions of its cluster.
 A mention of sayso's stands for the annotated one that it shares most with, among those whose head it holds. The source
 is the mention of its very words, else the longest that begins where it begins, else the smallest around it ("who").
 The table tells apart where the nearest name (or noun) of the chain stands: "elsewhere" is out of the sentence.
@@ -33,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.common import (
     Annotated,
+    Attributed,
     Found,
     Gold,
     Range,
@@ -50,7 +51,7 @@ from benchmarks.common import (
 from training.corpora import Passage, word_range
 
 from sayso.extract.pronouns import pronoun
-from sayso.model import Form, Reading
+from sayso.model import Form, MentionType, Reading
 
 FORMS = (Form.NAMED, Form.NOMINAL, Form.PRONOMINAL)
 NAMED = ("name in the source", "name in the sentence", "name elsewhere")
@@ -95,15 +96,24 @@ def where(source: Range, cue: Range, chain: str, gold: Sequence[Gold], sentences
     return at[1] if any(s[0] <= m.words[0] < s[1] for s in here for m in told) else at[2]
 
 
-def judge(cluster: int | None, chain: str, found: Sequence[Found], gold: Sequence[Gold]) -> tuple[bool, bool]:
-    """Whether sayso says who it is, as plainly as the document does, and whether it is right."""
-    own = [m for m in found if cluster is not None and m.cluster == cluster]
+def judge(own: Sequence[Found], chain: str, gold: Sequence[Gold]) -> tuple[bool, bool]:
+    """Whether the mentions of a source's cluster say who it is, as plainly as the document does, and are right."""
     form = best_form(chain, gold)
     told = [m for m in own if FORMS.index(m.form) <= FORMS.index(form)]
     meant = Counter(c for m in told if (c := chain_of(m.words, gold)) is not None)
     right = meant.pop(chain, 0)
     misnamed = form is not Form.NAMED and any(m.form is Form.NAMED for m in own)
     return bool(told), right > max(meant.values(), default=0) and not misnamed
+
+
+def spoken_of(attribution: Attributed, found: Sequence[Found], passage: Passage) -> list[Found]:
+    """The mentions of a source's cluster, and the source's own words, which sayso shows where it has nothing better."""
+    cluster = attribution.cluster
+    out = [m for m in found if cluster is not None and m.cluster == cluster]
+    if attribution.source and all(m.words != hull(attribution.source) for m in out):
+        form = Form.PRONOMINAL if pronoun(words_of(attribution.source, passage)) else Form.NOMINAL
+        out.append(Found(hull(attribution.source), cluster, form, MentionType.PERSON))
+    return out
 
 
 def in_gum(document: Annotated, reading: Reading) -> Iterator[tuple[list[str], Counter[str]]]:
@@ -117,8 +127,8 @@ def in_gum(document: Annotated, reading: Reading) -> Iterator[tuple[list[str], C
         mention = mention_of(hull(s.source), gold) if s.source and s.cue else None
         if mention is not None:
             place = where(hull(s.source), hull(s.cue), mention.chain, gold, sentences)
-            cluster = theirs[paired[k]].cluster if k in paired else None
-            settled, right = judge(cluster, mention.chain, found, gold)
+            own = spoken_of(theirs[paired[k]], found, passage) if k in paired else []
+            settled, right = judge(own, mention.chain, gold)
             yield lines(place, s.source, passage), Counter(gold=1, found=k in paired, settled=settled, right=right)
 
 
@@ -136,7 +146,7 @@ def in_litbank(passage: Passage, reading: Reading) -> Iterator[tuple[list[str], 
     for h in heard(reading, passage.words):
         mention = mention_of(hull(h.source), gold) if h.source and h.cue else None
         if mention is not None:
-            settled, right = judge(h.cluster, mention.chain, found, gold)
+            settled, right = judge(spoken_of(h, found, passage), mention.chain, gold)
             place = where(hull(h.source), hull(h.cue), mention.chain, gold, sentences)
             yield lines(place, h.source, passage), Counter(gold=1, found=1, settled=settled, right=right)
 
@@ -151,10 +161,15 @@ def hull(numbers: frozenset[int]) -> Range:
     return min(numbers), max(numbers) + 1
 
 
+def words_of(numbers: frozenset[int], passage: Passage) -> str:
+    """The text from the first to the last of some words."""
+    start, end = hull(numbers)
+    return passage.text[passage.words.starts[start] : passage.words.ends[end - 1]]
+
+
 def lines(place: str, source: frozenset[int], passage: Passage) -> list[str]:
     """The lines of the table that an attribution counts in: where the name stands, any name, the source's person."""
-    start, end = hull(source)
-    said = pronoun(passage.text[passage.words.starts[start] : passage.words.ends[end - 1]])
+    said = pronoun(words_of(source, passage))
     return [
         place,
         *([ANY_NAME] if place in NAMED else []),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.common import Found, Gold
-from benchmarks.speakers import chain_of, judge, mention_of, where
+from benchmarks.common import Attributed, Found, Gold
+from benchmarks.speakers import chain_of, judge, mention_of, spoken_of, where
+from tests.support.scripted import tokenizer
+from training.corpora import Passage
 
+from sayso.language.words import split_words
 from sayso.model import Form, MentionType
 
 PERSON = MentionType.PERSON
@@ -57,19 +60,28 @@ def test_where_the_name_stands(source: tuple[int, int], cue: tuple[int, int], ch
 
 
 def test_a_pronoun_with_the_right_name_is_right() -> None:
-    assert judge(0, "quill", [QUILL, SHE], GOLD) == (True, True)
+    assert judge([QUILL, SHE], "quill", GOLD) == (True, True)
 
 
 def test_a_pronoun_without_a_name_is_left_open() -> None:
-    assert judge(0, "quill", [SHE], GOLD) == (False, False)
-    assert judge(None, "quill", [QUILL, SHE], GOLD) == (False, False)
+    assert judge([SHE], "quill", GOLD) == (False, False)
+    assert judge([], "quill", GOLD) == (False, False)
 
 
 def test_a_wrong_name_is_wrong() -> None:
-    assert judge(0, "clerk", [QUILL, found(7, 9, 0, Form.NOMINAL)], GOLD) == (True, False)
-    assert judge(1, "clerk", [QUILL, A_CLERK, CLERK], GOLD) == (True, True)
+    assert judge([QUILL, A_CLERK], "clerk", GOLD) == (True, False)
+    assert judge([A_CLERK, CLERK], "clerk", GOLD) == (True, True)
 
 
 def test_a_cluster_of_two_people_is_nobody_in_particular() -> None:
     other = Gold((17, 18), 17, "brandt", Form.NAMED)
-    assert judge(0, "quill", [QUILL, found(17, 18, 0, Form.NAMED)], [*GOLD, other]) == (True, False)
+    assert judge([QUILL, found(17, 18, 0, Form.NAMED)], "quill", [*GOLD, other]) == (True, False)
+
+
+def test_a_source_is_a_mention_of_its_own_cluster() -> None:
+    text = "Mara Quill said so."
+    passage = Passage("barge", "gum", "news", text, split_words(text, tokenizer()))
+    source = Attributed(frozenset({0, 1}), frozenset({2}), frozenset({3}), cluster=0)
+    assert spoken_of(source, [QUILL, CLERK], passage) == [QUILL]
+    assert spoken_of(source, [CLERK], passage) == [found(0, 2, 0, Form.NOMINAL)]
+    assert spoken_of(Attributed(frozenset(), frozenset({2}), frozenset({3})), [QUILL], passage) == []
