@@ -16,6 +16,10 @@ from training.corpora import Passage, Referring, Said
 from training.network import GAPS, Batch
 
 BUDGET = 2048
+MISREAD = (
+    ("rn", "m"), ("m", "rn"), ("l", "1"), ("i", "l"), ("e", "c"), ("c", "e"), ("o", "0"), ("h", "b"), ("a", "o"), ("t", "f"),
+    ("n", "u"), ("u", "n"), ("s", "5"), ("cl", "d"), ("f", "t"), ("r", "n"), ("g", "q"), ("y", "v"), ("w", "vv"),
+)  # fmt: skip
 QUOTES = '"“”„«»'
 
 
@@ -64,7 +68,7 @@ def batches(cuts: list[Cut], rng: random.Random) -> list[list[Cut]]:
 
 
 class Noise:
-    """Perturbed copies: lost capitals, other quotation marks, lost blank lines, lost pieces."""
+    """Perturbed copies: lost capitals, other quotation marks, lost blank lines, lost pieces, misread letters."""
 
     def __init__(self, tokenizer: Tokenizer, rng: random.Random) -> None:
         self.rng = rng
@@ -73,9 +77,12 @@ class Noise:
         self.styles = [tuple(tokenizer.token_to_id(q) for q in pair) for pair in ('""', "“”", "„“", "«»", "''")]
         self.styles = [s for s in self.styles if None not in s]
         self.unknown = tokenizer.token_to_id("[MASK]")
+        self.tokenizer = tokenizer
 
     def __call__(self, pieces: list[list[int]], cases: list[int], gaps: list[int]) -> tuple:
         rng = self.rng
+        if rng.random() < 0.1:
+            pieces = [self._misread(word) if rng.random() < 0.06 else word for word in pieces]
         if rng.random() < 0.08:
             style = rng.choice((Case.LOWER, Case.UPPER))
             cases = [style if c in (Case.LOWER, Case.TITLE, Case.UPPER, Case.MIXED) else c for c in cases]
@@ -94,6 +101,15 @@ class Noise:
         if rng.random() < 0.3:
             pieces = [[self.unknown if rng.random() < 0.04 else p for p in word] for word in pieces]
         return pieces, cases, gaps
+
+    def _misread(self, pieces: list[int]) -> list[int]:
+        """A word as bad print gives it: one letter, or two, taken for another."""
+        word = self.tokenizer.decode(pieces).replace(" ", "")
+        places = [(a, b) for a, b in MISREAD if a in word]
+        if not places or len(word) < 3:
+            return pieces
+        a, b = self.rng.choice(places)
+        return self.tokenizer.encode(word.replace(a, b, 1), add_special_tokens=False).ids[:12] or pieces
 
 
 def collate(cuts: list[Cut], *, opening: int, closing: int, noise: Noise | None = None) -> Batch:
@@ -125,7 +141,7 @@ def collate(cuts: list[Cut], *, opening: int, closing: int, noise: Noise | None 
     def layer(name: str) -> Tensor | None:
         return _layer(cuts, name, most_words)
 
-    sentence = layer("sentence")
+    sentence, inner = layer("sentence"), layer("inner")
     first_passage = cuts[0].passage
     return Batch(
         pieces, cases, gaps, words, mask,
@@ -133,7 +149,39 @@ def collate(cuts: list[Cut], *, opening: int, closing: int, noise: Noise | None 
         sentence.float() if sentence is not None else None,
         [_said(c) if first_passage.corpus == "polnear" else [] for c in cuts],
         [_chains(c) for c in cuts] if first_passage.chains is not None else None,
+        _trees(cuts, most_words),
+        [_spans(c) for c in cuts] if first_passage.spans is not None else None,
+        inner.float() if inner is not None else None,
+        _factuality(cuts, most_words) if any(c.passage.factuality for c in cuts) else None,
+        layer("date"), layer("timex"),
     )  # fmt: skip
+
+
+def _trees(cuts: list[Cut], most: int) -> tuple[Tensor, Tensor, Tensor] | None:
+    """Heads, relations and sentence numbers; a word whose governor is outside the window has none."""
+    if cuts[0].passage.tree is None:
+        return None
+    heads, relations, sentences = (torch.full((len(cuts), most), -1, dtype=torch.long) for _ in range(3))
+    for k, c in enumerate(cuts):
+        tree = c.passage.tree
+        near = [h - c.start if c.start <= h < c.end else -1 for h in tree.heads[c.start : c.end]]
+        heads[k, : len(near)] = torch.tensor(near)
+        relations[k, : len(near)] = torch.tensor(tree.relations[c.start : c.end])
+        sentences[k, : len(near)] = torch.tensor(tree.sentences[c.start : c.end])
+    return heads, relations, sentences
+
+
+def _spans(c: Cut) -> list[tuple[tuple[int, int], int]]:
+    return [((a - c.start, b - c.start), t) for (a, b), t in c.passage.spans or () if c.start <= a and b <= c.end]
+
+
+def _factuality(cuts: list[Cut], most: int) -> Tensor:
+    out = torch.full((len(cuts), most), float("nan"))
+    for k, c in enumerate(cuts):
+        for word, value in (c.passage.factuality or {}).items():
+            if c.start <= word < c.end:
+                out[k, word - c.start] = value
+    return out
 
 
 def _layer(cuts: list[Cut], name: str, most: int) -> Tensor | None:
@@ -142,7 +190,7 @@ def _layer(cuts: list[Cut], name: str, most: int) -> Tensor | None:
         values = getattr(c.passage, name)
         if values is None:
             return None
-        rows.append((values[c.annotator] if name == "roles" else values)[c.start : c.end])
+        rows.append((values[c.annotator] if values and isinstance(values[0], list) else values)[c.start : c.end])
     out = torch.zeros(len(rows), most, dtype=torch.long)
     for k, row in enumerate(rows):
         out[k, : len(row)] = torch.tensor(row)

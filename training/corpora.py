@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 
 from sayso.language.scheme import ROLES, TYPES
 from sayso.language.words import Words, split_words
+from training.trees import Tree, lay_tree, read_dates, read_factuality, read_tdg
 
 Range = tuple[int, int]
 ALL_TAGS = (1 << (2 * len(TYPES) + 1)) - 1
@@ -51,6 +52,12 @@ class Passage:
     named      the set of type tags allowed, as bits
     nominal    type tags of base noun phrases with a common noun at their head
     sentence   1 where a sentence ends
+    tree       dependencies
+    spans      full (nested) mentions and their types
+    inner      1 where a cue stands inside another attribution's content
+    factuality of each event word, from -3 to 3
+    date       tags of dates, as GUM marks them
+    timex      tags of all time expressions, as TDG marks them
     """
 
     name: str
@@ -65,6 +72,12 @@ class Passage:
     sentence: list[int] | None = None
     said: list[list[Said]] = field(default_factory=list)
     chains: list[Referring] | None = None
+    tree: Tree | None = None
+    spans: list[tuple[Range, int]] | None = None
+    inner: list[int] | None = None
+    factuality: dict[int, float] | None = None
+    date: list[int] | None = None
+    timex: list[int] | None = None
 
 
 def word_range(words: Words, start: int, end: int) -> Range | None:
@@ -278,6 +291,7 @@ def ewt(folder: Path, split: str, tokenizer: Tokenizer) -> Iterator[Passage]:
         elif line and line[0] != "#":
             current.append(line.split("\t")[2])
     label = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
+    events = read_factuality(folder, split)
     sentences = list(read_conllu(folder / f"{split}.conllu"))
     starts = [k for k, s in enumerate(sentences) if "newdoc id" in s.comments] + [len(sentences)]
     for a, b in itertools.pairwise(starts):
@@ -285,7 +299,12 @@ def ewt(folder: Path, split: str, tokenizer: Tokenizer) -> Iterator[Passage]:
         text, offsets, bounds = lay_out(group)
         words = split_words(text, tokenizer)
         ranges: list[tuple[Range, int | None]] = []
+        factuality: dict[int, float] = {}
         for sentence, row in zip(group, offsets, strict=True):
+            forms = " ".join(cols[1] for cols in syntactic(sentence))
+            for token, value in events.get(forms, ()):
+                if r := word_range(words, *row[token]):
+                    factuality[r[0]] = value
             for start, end, name in _iob(tags.get(sentence.comments["sent_id"], [])):
                 if end <= len(row) and name in label and (r := word_range(words, row[start][0], row[end - 1][1])):
                     ranges.append((r, label[name]))
@@ -298,7 +317,14 @@ def ewt(folder: Path, split: str, tokenizer: Tokenizer) -> Iterator[Passage]:
             words,
             named=allowed_layer(len(words), ranges, known=(PERSON, ORGANIZATION, PLACE)),
             sentence=sentence_layer(words, bounds),
+            tree=lay_tree(words, [syntactic(s) for s in group], offsets),
+            factuality=factuality or None,
         )
+
+
+def syntactic(sentence: Sentence) -> list[list[str]]:
+    """A sentence's rows without multiword ranges and empty nodes."""
+    return [row for row in sentence.rows if row[0].isdigit()]
 
 
 def _iob(tags: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -309,6 +335,55 @@ def _iob(tags: list[str]) -> Iterator[tuple[int, int, str]]:
             name = ""
         if tag.startswith("B-") or (tag.startswith("I-") and not name):
             start, name = k, tag[2:]
+
+
+# What other corpora call our three kinds of name; what they mark beside these leaves a word's tag open.
+OTHER_NAMES = {
+    "PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE, "person": PERSON, "politician": PERSON, "organisation": ORGANIZATION,
+    "politicalparty": ORGANIZATION, "country": PLACE, "location": PLACE, "corporation": ORGANIZATION,
+}  # fmt: skip
+NAME_FILES = (
+    ("crossner-politics/train.txt", "news"),
+    ("crossner-politics/dev.txt", "news"),
+    ("SEC-filings/CONLL-format/data/train/FIN5.txt", "contract"),
+    *((f"BTC/CONLL-format/data/{part}.conll", "social") for part in "abegh"),
+    ("WNUT17/CONLL-format/data/train/wnut17train.conll", "social"),
+)
+SENTENCES_TOGETHER = 8
+
+
+def other_names(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """Names of politics, contracts and tweets (CrossNER, SEC filings, BTC, WNUT17): a few sentences a passage."""
+    for name, genre in NAME_FILES:
+        sentences = list(_columns(folder / name))
+        for at in range(0, len(sentences), SENTENCES_TOGETHER):
+            group = sentences[at : at + SENTENCES_TOGETHER]
+            text, offsets = join_tokens(
+                [[t for t, _ in s] for s in group], between="\n\n" if genre == "social" else " "
+            )
+            words = split_words(text, tokenizer)
+            ranges: list[tuple[Range, int | None]] = []
+            for sentence, row in zip(group, offsets, strict=True):
+                for start, end, label in _iob([tag for _, tag in sentence]):
+                    if r := word_range(words, row[start][0], row[end - 1][1]):
+                        ranges.append((r, OTHER_NAMES.get(label)))
+            known = (PERSON, ORGANIZATION, PLACE)
+            layer = allowed_layer(len(words), ranges, known=known)
+            yield Passage(f"{name}-{at}", "names", genre, text, words, named=layer)
+
+
+def _columns(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """Sentences of (token, tag): the first column and the last."""
+    sentence: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        parts = line.split()
+        if len(parts) > 1 and parts[0] != "-DOCSTART-":
+            sentence.append((parts[0], parts[-1]))
+        elif sentence:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
 
 
 WORLDWIDE = {
@@ -382,7 +457,45 @@ def gum(folder: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
             sentence=sentence_layer(words, bounds),
             said=[said],
             chains=chains,
+            tree=lay_tree(words, [syntactic(s) for s in sentences], offsets),
+            spans=_gum_spans(tokens, words),
+            inner=_inner(len(words), said),
+            date=_times(words, list(read_dates(rows, flat))),
         )
+
+
+def _gum_spans(tokens: _Tokens, words: Words) -> list[tuple[Range, int]]:
+    found = {}
+    for _, kind, start, end in _gum_entities(tokens.rows):
+        if r := word_range(words, tokens.offsets[start][0], tokens.offsets[end - 1][1]):
+            found[r] = TYPES.index(kind)
+    return sorted(found.items())
+
+
+def _inner(length: int, said: list[Said]) -> list[int]:
+    """1 at each word of a nested attribution's cue."""
+    out = [0] * length
+    for s in said:
+        if s.parent is not None and s.cue is not None:
+            out[s.cue[0] : s.cue[1]] = [1] * (s.cue[1] - s.cue[0])
+    return out
+
+
+def _times(words: Words, spans: list[Range]) -> list[int]:
+    ranges = (word_range(words, a, b) for a, b in spans)
+    return tag_ranges(len(words), [(r, 0) for r in ranges if r])
+
+
+def tdg(path: Path, tokenizer: Tokenizer) -> Iterator[Passage]:
+    """TDG: all time expressions of Wikinews."""
+    for name, sentences, found in read_tdg(path):
+        text, offsets = join_tokens([[BRACKETS.get(t, t) for t in s] for s in sentences])
+        words = split_words(text, tokenizer)
+        spans = [(row[a][0], row[b - 1][1]) for row, times in zip(offsets, found, strict=True) for a, b in times]
+        yield Passage(name, "tdg", "news", text, words, timex=_times(words, spans))
+
+
+BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 
 
 @dataclass

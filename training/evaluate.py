@@ -10,11 +10,11 @@ import torch
 from tokenizers import Tokenizer
 
 from sayso.language.decode import lawful, spans, viterbi
-from sayso.language.scheme import ROLE_TAGS, ROLES, TYPE_TAGS, TYPES
+from sayso.language.scheme import RELATIONS, ROLE_TAGS, ROLES, TIME_TAGS, TYPE_TAGS, TYPES
 from training import corpora
 from training.batches import collate, evaluation_batches
 from training.corpora import Passage
-from training.network import Network, coref_scores, link_scores, part
+from training.network import Batch, Network, arc_scores, coref_scores, link_scores, part, relation_scores, span_scores
 
 Triple = tuple[int, int, int]
 
@@ -25,6 +25,7 @@ def development(folder: Path, tokenizer: Tokenizer) -> dict[str, list[Passage]]:
         "gum": list(corpora.gum(folder / "gum" / "dev", tokenizer)),
         "ewt": list(corpora.ewt(folder / "ewt", "dev", tokenizer)),
         "worldwide": list(corpora.worldwide(folder / "ner" / "worldwide" / "dev", tokenizer)),
+        "tdg": list(corpora.tdg(folder / "tdg" / "tdg_data" / "dev.txt", tokenizer)),
     }
 
 
@@ -38,6 +39,7 @@ def report(network: Network, dev: dict[str, list[Passage]], tokenizer: Tokenizer
     out: dict[str, float] = {}
     for name, passages in dev.items():
         count: dict[str, Counter[str]] = {}
+        events: list[tuple[float, float]] = []
         for row in evaluation_batches(passages):
             batch = collate(row, opening=tokenizer.token_to_id("[CLS]"), closing=tokenizer.token_to_id("[SEP]"))
             scores = network(batch.pieces, batch.cases, batch.gaps, batch.words)
@@ -57,10 +59,21 @@ def report(network: Network, dev: dict[str, list[Passage]], tokenizer: Tokenizer
                 tags = viterbi(part(scores, "named").numpy(), lengths, lawful(len(TYPE_TAGS)))
                 gold = np.array([[_tag(int(b)) for b in r] for r in batch.named])
                 tally(count, "named ", tags, gold, lengths, TYPES, together=("person", "organization", "place"))
+            tally_grammar(count, network, scores, batch)
+            for head in ("date", "timex"):
+                if getattr(batch, head) is not None:
+                    tags = viterbi(part(scores, head).numpy(), lengths, lawful(len(TIME_TAGS)))
+                    tally(count, head, tags, getattr(batch, head).numpy(), lengths, ("",))
+            if batch.factuality is not None:
+                known = ~batch.factuality.isnan()
+                guesses = part(scores, "factuality").squeeze(-1)[known].tolist()
+                events += zip(guesses, batch.factuality[known].tolist(), strict=True)
             if batch.sentence is not None:
                 guess = ((part(scores, "sentence").squeeze(-1) > 0) & batch.mask).numpy()
                 gold = (batch.sentence > 0).numpy()
                 add(count, "sentence", int((guess & gold).sum()), int(guess.sum()), int(gold.sum()))
+        if events:
+            out[f"{name} factuality r"] = round(float(np.corrcoef(np.array(events).T)[0, 1]), 3)
         out |= {f"{name} {k}".strip(): f1(c["hit"], c["found"], c["gold"]) for k, c in count.items()}
     return out
 
@@ -107,3 +120,26 @@ def tally_coref(count, network, scores, rows) -> None:
         for k, c in enumerate(chains):
             earlier = {j + 1 for j in range(k) if chains[j].chain == c.chain} or {0}
             add(count, f"coref {c.form}", int(int(choice[k]) in earlier), 1, 1)
+
+
+def tally_grammar(count: dict[str, Counter[str]], network: Network, scores: torch.Tensor, batch: Batch) -> None:
+    """Attachment over words that stand for a token, each to its likeliest governor; and full mentions."""
+    if batch.tree is None:
+        return
+    heads, relations, sentences = batch.tree
+    rows, words = ((heads >= 0) & (relations != RELATIONS.index("inner"))).nonzero(as_tuple=True)
+    if not len(rows):
+        return
+    guess = arc_scores(network, scores, sentences)[rows, words].argmax(1)
+    right = guess == heads[rows, words]
+    label = relation_scores(network, scores, rows, words, guess).argmax(1) == relations[rows, words]
+    add(count, "UAS", int(right.sum()), len(rows), len(rows))
+    add(count, "LAS", int((right & label).sum()), len(rows), len(rows))
+    if batch.spans is None:
+        return
+    found = set(map(tuple, (span_scores(network, scores, sentences) > 0).nonzero().tolist()))
+    gold = {(k, a, b - 1) for k, row in enumerate(batch.spans) for (a, b), _ in row}
+    add(count, "mentions", len(found & gold), len(found), len(gold))
+    if batch.inner is not None:
+        tags = (part(scores, "inner").squeeze(-1) > 0) & batch.mask
+        add(count, "inner", int((tags & (batch.inner > 0)).sum()), int(tags.sum()), int(batch.inner.sum()))

@@ -7,6 +7,7 @@ VNNI do not overflow and all machines agree), and what was learned beside it int
 from __future__ import annotations
 
 import argparse
+import base64
 import datetime
 import hashlib
 import json
@@ -16,9 +17,22 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from sayso.language.scheme import ROLE_TAGS
 from training.network import Network, legal
+
+# What was learned beside the network's outputs, by the names that `Parameters` knows too.
+BESIDE = (
+    "source_bias", "content_bias", "coref_bias", "no_source", "governing", "relations", "span_open", "span_close",
+    "span_bias",
+)  # fmt: skip
+
+
+def table(tensor: Tensor) -> dict[str, object]:
+    """A table of numbers as JSON can hold it without loss: its shape, and its 32-bit floats in base 64."""
+    numbers = tensor.detach().numpy().astype("<f4")
+    return {"shape": list(numbers.shape), "data": base64.b64encode(numbers.tobytes()).decode("ascii")}
 
 
 def export(network: Network, out: Path, *, name: str) -> None:
@@ -51,11 +65,8 @@ def export(network: Network, out: Path, *, name: str) -> None:
     digest = hashlib.sha256(b"".join(i.raw_data for i in model.graph.initializer)).hexdigest()[:12]
     notes = {
         "version": f"{name}-{digest}",
-        "role_moves": (network.transitions.detach() + legal(len(ROLE_TAGS))).tolist(),
-        "source_bias": network.source_bias.tolist(),
-        "content_bias": network.content_bias.tolist(),
-        "coref_bias": network.coref_bias.tolist(),
-        "no_source": float(network.no_source.detach()),
+        "role_moves": table(network.transitions + legal(len(ROLE_TAGS))),
+        **{beside: table(getattr(network, beside)) for beside in BESIDE},
     }
     entry = model.metadata_props.add()
     entry.key, entry.value = "sayso", json.dumps(notes)

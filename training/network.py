@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from torch import Tensor, nn
 
 from sayso.extract.links import DISTANCES
 from sayso.language.decode import lawful
-from sayso.language.scheme import ROLE_TAGS, WIDTHS
+from sayso.language.scheme import ARC_SIZE, RELATION_SIZE, RELATIONS, ROLE_TAGS, SPAN_SIZE, WIDTHS
 
+# The heads see the last layer and the one after which grammar is plainest, side by side.
+MIDDLE = 4
 SIZE, LAYERS, HEADS, INNER, CASES, GAPS = 384, 6, 12, 1536, 6, 4
 OFFSETS = {}
 _at = 0
@@ -79,10 +82,14 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.heads = Linear(SIZE, OUTPUTS)
+        self.heads = Linear(2 * SIZE, OUTPUTS)
         self.transitions = nn.Parameter(torch.zeros(len(ROLE_TAGS) + 1, len(ROLE_TAGS)))
         self.source_bias, self.content_bias, self.coref_bias = (nn.Parameter(torch.zeros(BUCKETS)) for _ in range(3))
         self.no_source = nn.Parameter(torch.zeros(1))
+        self.governing = nn.Parameter(torch.zeros(ARC_SIZE))
+        self.relations = nn.Parameter(torch.randn(len(RELATIONS), RELATION_SIZE + 1, RELATION_SIZE + 1) * 0.02)
+        self.span_open, self.span_close = (nn.Parameter(torch.zeros(SPAN_SIZE)) for _ in range(2))
+        self.span_bias = nn.Parameter(torch.full((BUCKETS,), -2.0))
         for embedding in (self.cases, self.gaps):
             nn.init.zeros_(embedding.weight)
         nn.init.normal_(self.heads.weight, std=0.02)
@@ -93,9 +100,12 @@ class Network(nn.Module):
         x = self.pieces(pieces) + self.positions(positions) + self.cases(cases) + self.gaps(gaps)
         x = self.dropout(self.norm(x))
         mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
-        for layer in self.layers:
+        middle = x
+        for k, layer in enumerate(self.layers):
             x = layer(x, mask)
-        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, SIZE))
+            middle = x if k + 1 == MIDDLE else middle
+        x = torch.cat([x, middle], dim=-1)
+        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, 2 * SIZE))
         return self.heads(self.dropout(x))
 
     def quantise(self, on: bool) -> None:
@@ -206,6 +216,12 @@ class Batch:
     sentence: Tensor | None
     said: list[list]
     chains: list[list] | None
+    tree: tuple[Tensor, Tensor, Tensor] | None = None
+    spans: list[list] | None = None
+    inner: Tensor | None = None
+    factuality: Tensor | None = None
+    date: Tensor | None = None
+    timex: Tensor | None = None
 
 
 def spans_of(head: Tensor, spans: list[tuple[int, int]]) -> Tensor:
@@ -218,37 +234,54 @@ def spans_of(head: Tensor, spans: list[tuple[int, int]]) -> Tensor:
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """Each head's loss on a batch, where the batch has its labels."""
     out = network(batch.pieces, batch.cases, batch.gaps, batch.words)
-    mask, found = batch.mask, {}
+    return {
+        **dict(tag_losses(network, out, batch)),
+        **dict(word_losses(out, batch)),
+        **dict(structure_losses(network, out, batch)),
+    }
+
+
+def tag_losses(network: Network, out: Tensor, batch: Batch) -> Iterator[tuple[str, Tensor]]:
+    """The heads that give each word one of several tags."""
+    mask = batch.mask
     if batch.roles is not None:
-        found["roles"] = crf_loss(part(out, "roles"), batch.roles, mask, network.transitions)
-    if batch.roles_gum is not None:
-        found["roles_gum"] = F.cross_entropy(part(out, "roles_gum")[mask], batch.roles_gum[mask])
+        yield "roles", crf_loss(part(out, "roles"), batch.roles, mask, network.transitions)
     if batch.named is not None:
         log = part(out, "named")[mask].log_softmax(-1)
         bits = (batch.named[mask].unsqueeze(-1) >> torch.arange(log.shape[-1])) & 1
-        found["named"] = -torch.logsumexp(log.masked_fill(bits == 0, -1e4), dim=-1).mean()
-    if batch.nominal is not None:
-        found["nominal"] = F.cross_entropy(part(out, "nominal")[mask], batch.nominal[mask])
-    if batch.sentence is not None:
-        found["sentence"] = F.binary_cross_entropy_with_logits(
-            part(out, "sentence").squeeze(-1)[mask], batch.sentence[mask]
-        )
-    links = [
-        loss
-        for row, said in zip(out, batch.said, strict=True)
-        if said and (loss := link_loss(network, row, said)) is not None
-    ]
-    if links:
-        found["links"] = torch.stack(links).mean()
-    if batch.chains is not None:
-        chains = [
-            loss
-            for row, c in zip(out, batch.chains, strict=True)
-            if len(c) > 1 and (loss := coref_loss(network, row, c)) is not None
-        ]
-        if chains:
-            found["coref"] = torch.stack(chains).mean()
-    return found
+        yield "named", -torch.logsumexp(log.masked_fill(bits == 0, -1e4), dim=-1).mean()
+    for name in ("roles_gum", "nominal", "date", "timex"):
+        gold = getattr(batch, name)
+        if gold is not None:
+            yield name, F.cross_entropy(part(out, name)[mask], gold[mask])
+
+
+def word_losses(out: Tensor, batch: Batch) -> Iterator[tuple[str, Tensor]]:
+    """The heads that give each word one number."""
+    for name in ("sentence", "inner"):
+        gold = getattr(batch, name)
+        if gold is not None:
+            yield name, F.binary_cross_entropy_with_logits(part(out, name).squeeze(-1)[batch.mask], gold[batch.mask])
+    if batch.factuality is not None and bool((known := ~batch.factuality.isnan()).any()):
+        yield "factuality", F.smooth_l1_loss(part(out, "factuality").squeeze(-1)[known], batch.factuality[known])
+
+
+def structure_losses(network: Network, out: Tensor, batch: Batch) -> Iterator[tuple[str, Tensor]]:
+    """The heads that tie words and spans to each other."""
+    if batch.tree is not None:
+        arcs, relations = tree_losses(network, out, *batch.tree)
+        yield "arcs", arcs
+        yield "relations", relations
+        if batch.spans is not None:
+            spans, types = span_losses(network, out, batch.spans, batch.tree[2])
+            yield "spans", spans
+            yield "types", types
+    links = [link_loss(network, row, said) for row, said in zip(out, batch.said, strict=True) if said]
+    if links := [loss for loss in links if loss is not None]:
+        yield "links", torch.stack(links).mean()
+    chains = zip(out, batch.chains or (), strict=batch.chains is not None)
+    if coref := [coref_loss(network, row, c) for row, c in chains if len(c) > 1]:
+        yield "coref", torch.stack(coref).mean()
 
 
 def link_loss(network: Network, out: Tensor, said: list) -> Tensor | None:
@@ -298,7 +331,7 @@ def coref_scores(network: Network, out: Tensor, spans: list[tuple[int, int]]) ->
     return torch.cat([fresh, score.masked_fill(~earlier, -1e4)], dim=1)
 
 
-def coref_loss(network: Network, out: Tensor, chains: list) -> Tensor | None:
+def coref_loss(network: Network, out: Tensor, chains: list) -> Tensor:
     """Each mention chooses among the earlier mentions of its chain, or is fresh."""
     score = coref_scores(network, out, [c.words for c in chains])
     ident = torch.tensor([c.chain for c in chains])
@@ -306,3 +339,57 @@ def coref_loss(network: Network, out: Tensor, chains: list) -> Tensor | None:
     gold = torch.cat([~same.any(1, keepdim=True), same], dim=1)
     log = score.log_softmax(1)
     return -torch.logsumexp(log.masked_fill(~gold, -1e4), dim=1).mean()
+
+
+def arc_scores(network: Network, out: Tensor, sentences: Tensor) -> Tensor:
+    """[batch, words, words]: how well each word (last axis) governs each; only within a sentence; itself for a root."""
+    dependent, governor = (part(out, name).relu() for name in ("dependent", "governor"))
+    score = dependent @ governor.transpose(1, 2) * 0.1 + (governor @ network.governing)[:, None]
+    together = (sentences[:, :, None] == sentences[:, None]) & (sentences >= 0)[:, None]
+    return score.masked_fill(~together, -1e4)
+
+
+def relation_scores(network: Network, out: Tensor, rows: Tensor, words: Tensor, heads: Tensor) -> Tensor:
+    """[n, relations] for n words with their governors."""
+    one = out.new_ones(len(rows), 1)
+    dependent = torch.cat([part(out, "relation_dependent")[rows, words].relu(), one], dim=1)
+    governor = torch.cat([part(out, "relation_governor")[rows, heads].relu(), one], dim=1)
+    return torch.einsum("nre,ne->nr", torch.einsum("nd,rde->nre", dependent, network.relations), governor)
+
+
+def tree_losses(
+    network: Network, out: Tensor, heads: Tensor, relations: Tensor, sentences: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Each word chooses its governor, and given the right one, its relation (Dozat & Manning 2017, without the tree)."""
+    rows, words = (heads >= 0).nonzero(as_tuple=True)
+    if not len(rows):
+        return out.sum() * 0.0, out.sum() * 0.0
+    gold = heads[rows, words]
+    arcs = F.cross_entropy(arc_scores(network, out, sentences)[rows, words], gold)
+    return arcs, F.cross_entropy(relation_scores(network, out, rows, words, gold), relations[rows, words])
+
+
+def span_scores(network: Network, out: Tensor, sentences: Tensor) -> Tensor:
+    """[batch, words, words]: log odds that a mention opens at a word and closes at a later one of its sentence."""
+    opening, closing = (part(out, name).relu() for name in ("opening", "closing"))
+    size = torch.arange(out.shape[1], device=out.device)
+    width = size[None] - size[:, None]
+    score = opening @ closing.transpose(1, 2) * 0.1 + network.span_bias[bucket(width)]
+    score = score + (opening @ network.span_open)[:, :, None] + (closing @ network.span_close)[:, None]
+    together = (sentences[:, :, None] == sentences[:, None]) & (sentences >= 0)[:, None] & (width >= 0)
+    return score.masked_fill(~together, -1e4)
+
+
+def span_losses(network: Network, out: Tensor, spans: list[list], sentences: Tensor) -> tuple[Tensor, Tensor]:
+    """Every pair of words of a sentence is a mention or none; and each mention's type."""
+    score = span_scores(network, out, sentences)
+    gold = torch.zeros_like(score)
+    found = [(k, a, b - 1, kind) for k, row in enumerate(spans) for (a, b), kind in row]
+    if not found:
+        return out.sum() * 0.0, out.sum() * 0.0
+    rows, first, last, kinds = torch.tensor(found, device=out.device).T
+    gold[rows, first, last] = 1.0
+    possible = score > -1e3
+    loss = F.binary_cross_entropy_with_logits(score[possible], gold[possible], reduction="sum") / (sentences >= 0).sum()
+    types = part(out, "opening_type")[rows, first] + part(out, "closing_type")[rows, last]
+    return loss, F.cross_entropy(types, kinds)

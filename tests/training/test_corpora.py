@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.scripted import tokenizer
 from training.corpora import Said, join_tokens, lay_out, read_conllu, tag_ranges, word_range
+from training.trees import lay_tree
 
-from sayso.language.scheme import ROLE_TAGS, TYPES
+from sayso.language.scheme import RELATIONS, ROLE_TAGS, TYPES
 from sayso.language.words import split_words
 from training import corpora
 
@@ -122,3 +123,46 @@ def test_word_range_of_characters() -> None:
     assert word_range(words, 4, 9) == (1, 2)
     assert word_range(words, 9, 16) == (2, 4)
     assert word_range(words, 3, 4) is None
+
+
+def test_gum_gives_trees_full_mentions_and_cues_inside_contents(tmp_path: Path) -> None:
+    (tmp_path / "GUM_news_barge.conllu").write_text(GUM, encoding="utf-8")
+    (passage,) = corpora.gum(tmp_path, tokenizer())
+    assert passage.tree is not None and passage.spans is not None and passage.inner is not None
+    assert passage.tree.heads == [1, 1, 3, 4, 1, 1, 7, 7, 7]
+    assert RELATIONS[passage.tree.relations[2]] == "det"
+    assert passage.tree.sentences == [0] * 6 + [1] * 3
+    assert passage.spans == [
+        ((0, 1), TYPES.index("person")),
+        ((2, 4), TYPES.index("object")),
+        ((6, 7), TYPES.index("object")),
+    ]
+    assert passage.inner == [0] * 9
+
+
+def test_a_word_beside_its_token_hangs_on_it() -> None:
+    """ "U.S." is one token and four words; "cannot" is two tokens and one word."""
+    words = split_words("U.S. cannot", tokenizer())
+    rows = [
+        ["1", "", "", "", "", "", "3", "nsubj"],
+        ["2", "", "", "", "", "", "3", "aux"],
+        ["3"] + [""] * 5 + ["0", "root"],
+    ]
+    tree = lay_tree(words, [rows], [[(0, 4), (5, 8), (8, 11)]])
+    assert tree.heads == [-1, 0, 0, 0, -1]
+    assert [RELATIONS[r] for r in tree.relations[1:4]] == ["inner"] * 3
+
+
+TDG = """filename:<doc one>:SNT_LIST
+May 2 , 2031
+The barge sank on Monday .
+EDGE_LIST
+1_4_4\tTimex\t0_0_3\tbefore
+"""
+
+
+def test_tdg_gives_time_expressions(tmp_path: Path) -> None:
+    (tmp_path / "dev.txt").write_text(TDG, encoding="utf-8")
+    (passage,) = corpora.tdg(tmp_path / "dev.txt", tokenizer())
+    assert passage.text == "May 2, 2031 The barge sank on Monday."
+    assert passage.timex == [0, 0, 0, 0, 0, 0, 0, 0, 1, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import time
 from collections.abc import Iterator, Sequence
@@ -69,14 +70,21 @@ class OnnxLanguage:
     @cached_property
     def parameters(self) -> Parameters:
         def table(name: str) -> Floats:
-            return np.asarray(self._notes[name], dtype=np.float32)
+            note = self._notes[name]
+            flat: Floats = np.frombuffer(base64.b64decode(note["data"]), dtype="<f4")
+            return flat.reshape(note["shape"])
 
         return Parameters(
             role_moves=table("role_moves"),
             source_bias=table("source_bias"),
             content_bias=table("content_bias"),
             coref_bias=table("coref_bias"),
-            no_source=float(self._notes["no_source"]),
+            no_source=float(table("no_source")[0]),
+            governing=table("governing"),
+            relations=table("relations"),
+            span_open=table("span_open"),
+            span_close=table("span_close"),
+            span_bias=table("span_bias"),
         )
 
     def split(self, text: str) -> Words:

@@ -31,6 +31,10 @@ class Parameters:
     role_moves                  [tags + 1, tags], the score of each role tag after another; last row: opening
     source_bias, content_bias, coref_bias  by bucket of signed distance (see `links.bucket`)
     no_source                   the score of a cue's having no source in the text
+    governing                   [ARC_SIZE], how readily a word governs at all
+    relations                   [RELATIONS, RELATION_SIZE + 1, RELATION_SIZE + 1], from dependent to governor, each with a 1
+    span_open, span_close       [SPAN_SIZE], how readily a word opens and closes a mention
+    span_bias                   by bucket of a mention's length in words, less one
     """
 
     role_moves: Floats
@@ -38,6 +42,11 @@ class Parameters:
     content_bias: Floats
     coref_bias: Floats
     no_source: float
+    governing: Floats
+    relations: Floats
+    span_open: Floats
+    span_close: Floats
+    span_bias: Floats
 
 
 class Language(Protocol):
