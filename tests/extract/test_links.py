@@ -25,7 +25,7 @@ def linked(*says: Says, change: dict[Role, float] | None = None) -> list[Linked]
     language = ScriptedLanguage(TEXT, Script(says=says))
     sheet = next(language.read(language.words, [(0, len(language.words))]))
     found = [
-        Fragment(f.words, f.role, (change or {}).get(f.role, f.confidence), f.hint)
+        Fragment(f.words, f.role, (change or {}).get(f.role, f.confidence), f.suspects)
         for f in fragments(sheet, language.parameters)
     ]
     return link(sheet, found, language.parameters)

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.grammar import Grammar, parse
 from sayso.extract.links import Linked, link
 from sayso.extract.passives import open_passive
+from sayso.extract.phrases import complete, find_phrases
 from sayso.extract.pronouns import pronoun
-from sayso.extract.tags import Fragment, Role, Spotted, fragments, sentence_ends, spotted
+from sayso.extract.tags import Fragment, Role, Spotted, expressions, fragments, sentence_ends, spotted
 from sayso.language.protocol import Language, Sheet, WordRange
 from sayso.language.windows import windows
 from sayso.language.words import Words
 
-# A content is read again, as a text of its own, when the first reading gave one of its words this chance of being a cue.
-LEAST_HINT = 0.02
 # A shorter content has no room for a cue and a content of its own.
 LEAST_WORDS = 4
 DEPTH = 3
@@ -40,6 +40,8 @@ class Signals:
     ends: tuple[int, ...]
     spotted: tuple[Spotted, ...]
     said: tuple[Said, ...]
+    grammars: tuple[Grammar, ...]
+    expressions: tuple[tuple[WordRange, float], ...]
 
 
 def listen(text: str, language: Language) -> Signals:
@@ -51,18 +53,24 @@ def listen(text: str, language: Language) -> Signals:
     words = language.split(text)
     pronouns = _pronouns(text, words)
     ends: list[int] = []
+    grammars: list[Grammar] = []
+    when: list[tuple[WordRange, float]] = []
     found: list[Spotted] = []
     said: list[Linked] = []
     at = 0
     for sheet in language.read(words, windows(words)):
-        ends += sentence_ends(sheet)
+        ends += (here := sentence_ends(sheet))
+        grammar = parse(sheet, here, language.parameters)
         last = next((k for k in range(at, len(pronouns)) if pronouns[k][0] >= sheet.words[1]), len(pronouns))
-        found += spotted(sheet, pronouns[at:last])
+        phrases = find_phrases(sheet, here, language.parameters)
+        found += complete(sheet, spotted(sheet, pronouns[at:last]), phrases, grammar)
+        grammars.append(grammar)
+        when += expressions(sheet)
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
     said = [near for linked in said if (near := _near(linked, ends, text, words)) is not None]
-    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, text, words, language)]
-    return Signals(words, tuple(ends), tuple(found), tuple(nested))
+    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, ends, text, words, language)]
+    return Signals(words, tuple(ends), tuple(found), tuple(nested), tuple(grammars), tuple(when))
 
 
 def _near(linked: Linked, ends: Sequence[int], text: str, words: Words) -> Linked | None:
@@ -101,13 +109,15 @@ def _continue(before: list[Linked], new: list[Linked], sheet: Sheet) -> list[Lin
         content = before[k].content
         if content[-1].words[1] == border:
             head, tail = content[-1], new[0].content[0]
-            joined = Fragment((head.words[0], tail.words[1]), Role.CONTENT, head.confidence, max(head.hint, tail.hint))
+            joined = Fragment((head.words[0], tail.words[1]), Role.CONTENT, head.confidence, (*head.suspects, *tail.suspects))
             grown = replace(before[k], content=(*content[:-1], joined))
             return [*before[:k], grown, *before[k + 1 :], *new[1:]]
     return before + new
 
 
-def _nest(said: Sequence[Linked], text: str, words: Words, language: Language) -> Iterator[Said]:
+def _nest(
+    said: Sequence[Linked], ends: Sequence[int], text: str, words: Words, language: Language
+) -> Iterator[Said]:
     """The attributions, outer before inner, down to DEPTH."""
     level: list[tuple[Linked, int | None]] = [(linked, None) for linked in said]
     count = 0
@@ -117,10 +127,11 @@ def _nest(said: Sequence[Linked], text: str, words: Words, language: Language) -
         for linked, parent in level:
             yield Said(linked, parent)
             for part in linked.content:
-                inner = _bare(part.words, text, words)
-                if part.hint >= LEAST_HINT and inner[1] - inner[0] >= LEAST_WORDS:
-                    ranges.append(inner)
-                    parents.append(count)
+                for piece in _suspected(part, ends):
+                    inner = _bare(piece, text, words)
+                    if inner[1] - inner[0] >= LEAST_WORDS:
+                        ranges.append(inner)
+                        parents.append(count)
             count += 1
         if not ranges or depth + 1 == DEPTH:
             return
@@ -129,6 +140,17 @@ def _nest(said: Sequence[Linked], text: str, words: Words, language: Language) -
         sheets = language.read(words, [ranges[k] for k in order])
         for k, sheet in zip(order, sheets, strict=True):
             level += [(inner, parents[k]) for inner in _inside(sheet, language, ranges[k])]
+
+
+def _suspected(content: Fragment, ends: Sequence[int]) -> Iterator[WordRange]:
+    """The sentences of a content in which a cue is suspected: what is worth reading again, as a text of its own."""
+    start, end = content.words
+    while start < end:
+        at = bisect_left(ends, start)
+        stop = min(end, ends[at] + 1) if at < len(ends) else end
+        if any(start <= word < stop for word in content.suspects):
+            yield start, stop
+        start = stop
 
 
 def _bare(content: WordRange, text: str, words: Words) -> WordRange:

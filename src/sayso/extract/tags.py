@@ -26,6 +26,10 @@ from sayso.language.scheme import TYPES
 from sayso.model import Form
 
 
+# The log odds above which a word of a content is suspected to be a cue: a chance of .3.
+LEAST_SUSPICION = -0.85
+
+
 class Role(IntEnum):
     """The parts of an attribution, numbered as the model's labels are."""
 
@@ -40,13 +44,13 @@ class Fragment:
 
     confidence  how likely there is such a part here, whatever its edges: for a source or a cue, that one of the words
                 belongs to one; for a content, the share of the words that is to be expected to belong to one
-    hint        for a content, how far the model suspects a cue among its own words (0 to 1)
+    suspects    of a content's words, those that may be a cue with a content of its own
     """
 
     words: WordRange
     role: Role
     confidence: float
-    hint: float = 0.0
+    suspects: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Spotted:
     confidence           how often a mention that the model is so sure of is one, of just these words and this type
     anaphor, antecedent  [COREF_SIZE] vectors: the product of two mentions' says how likely they corefer
     fresh                the score of its referring to something new
+    full                 the whole phrase around it, as long as it goes, if one was seen
     """
 
     words: WordRange
@@ -65,9 +70,7 @@ class Spotted:
     anaphor: Floats
     antecedent: Floats
     fresh: float
-
-
-ROLE_PROBABILITY_OF_CUE = (2 * Role.CUE + 1, 2 * Role.CUE + 2)
+    full: WordRange | None = None
 
 
 def span_vector(head: Floats, words: WordRange) -> Floats:
@@ -84,16 +87,14 @@ def fragments(sheet: Sheet, parameters: Parameters) -> list[Fragment]:
     if not found:
         return []
     course = courses(row, length, moves)[0]
-    suspicion = np.maximum(
-        *(softmax(sheet.scores[head])[:, ROLE_PROBABILITY_OF_CUE].sum(axis=1) for head in ("roles", "roles_gum"))
-    )
     base = sheet.words[0]
+    suspects = np.flatnonzero(sheet.scores["inner"][:, 0] > LEAST_SUSPICION)
     return [
         Fragment(
             (base + start, base + end),
             Role(label),
             (coverage if label == Role.CONTENT else presence)(course, (start, end, label)),
-            float(suspicion[start:end].max()) if label == Role.CONTENT else 0.0,
+            tuple((base + suspects[(suspects >= start) & (suspects < end)]).tolist()) if label == Role.CONTENT else (),
         )
         for start, end, label in found
     ]
@@ -123,6 +124,21 @@ def spotted(sheet: Sheet, pronouns: Sequence[tuple[int, str]]) -> list[Spotted]:
         Spotted((base + w[0], base + w[1]), form, kind, sure, anaphor[k], antecedent[k], float(fresh[k, 0]))
         for k, (w, form, kind, sure) in enumerate(found)
     ]
+
+
+def vectors(sheet: Sheet, words: WordRange) -> tuple[Floats, Floats, float]:
+    """What coreference needs of a mention: as an anaphor, as an antecedent, and how fresh it is."""
+    here = (words[0] - sheet.words[0], words[1] - sheet.words[0])
+    anaphor, antecedent, fresh = (span_vector(sheet.scores[name], here) for name in ("anaphor", "antecedent", "fresh"))
+    return anaphor.copy(), antecedent.copy(), float(fresh[0])
+
+
+def expressions(sheet: Sheet) -> list[tuple[WordRange, float]]:
+    """The time expressions of a sheet, "for two weeks" and "recently" among them, each with its chance."""
+    scores = sheet.scores["timex"]
+    chances, base = softmax(scores), sheet.words[0]
+    tags = best_lawful(scores)
+    return [((base + a, base + b), float(chances[np.arange(a, b), tags[a:b]].mean())) for a, b, _ in spans(tags)]
 
 
 def sentence_ends(sheet: Sheet) -> list[int]:
