@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.scripted import Says, Script, ScriptedLanguage
 
 from sayso.extract import understand
-from sayso.model import Act, Claim, Document, Kind, Quoted, Reading, Span, document_id
+from sayso.model import Act, Claim, Document, Form, Kind, Quoted, Reading, Span, document_id
 
 
 def read(text: str, script: Script, **fields: object) -> Reading:
@@ -217,3 +217,26 @@ def test_every_finding_quotes_the_text_and_ids_are_distinct() -> None:
     ids = [x.id for x in (*first.mentions, *first.attributions, *first.claims)]
     assert len(ids) == len(set(ids))
     assert all(0 <= c.span.start < c.span.end <= len(text) for c in first.claims)
+
+
+def test_you_is_the_other_of_a_talk_of_two() -> None:
+    """MS. ORTEGA: Did you see it?
+    MR. QUILL: I saw it. You know that."""
+    text = (
+        "MS. ORTEGA: Please state where the barge lay.\n\nMR. QUILL: It lay in the harbour.\n\n"
+        "MS. ORTEGA: Did you see the barge leave the harbour?\n\nMR. QUILL: I saw it leave. You know that well.\n"
+    )
+    reading = read(text, Script(names={"ORTEGA": "person", "QUILL": "person"}))
+    names = {r.cluster: r.name for r in reading.referents}
+    spoken = {m.span.of(text): names.get(m.cluster) for m in reading.mentions if m.form is Form.PRONOMINAL}
+    assert spoken["you"] == spoken["I"] == "Mr. Quill"
+    assert spoken["You"] == "Ms. Ortega"
+
+
+def test_we_is_one_group_for_one_voice_and_not_its_speaker() -> None:
+    """We looked at the barge. We left. "We stayed," Quill said."""
+    text = 'We looked at the barge. We left at once. "We stayed for long," Quill said.'
+    script = Script(says=(Says("Quill", "said", ('"We stayed for long,"',)),), names={"Quill": "person"})
+    reading = read(text, script)
+    ours = [m.cluster for m in reading.mentions if m.span.of(text) == "We"]
+    assert ours[0] == ours[1] is not None and ours[2] not in (None, ours[0])

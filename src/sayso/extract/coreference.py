@@ -23,8 +23,11 @@ from sayso.model import Document, Form, MentionType, Referent, Span
 SCALE = 0.1
 # How far back an antecedent may lie, in words and in mentions.
 FARTHEST, MOST = 100, 60
-# A pronoun takes the likeliest antecedent above the first chance, a definite noun phrase above the second.
-LEAST_PRONOUN, LEAST_NOMINAL = 0.7, 0.7
+# A mention takes its likeliest antecedent above the first chance where that is somebody whom a wrong line can hurt, above
+# the second where it is a thing.
+LEAST_PARTY, LEAST_THING = 0.7, 0.4
+PARTIES = frozenset((MentionType.PERSON, MentionType.ORGANIZATION))
+INDEFINITE = frozenset("a an some any another one two three several many few no every each".split())
 # The whole of what stands between two names of one: "X, better known as “Y”". A verb ("X called Y") joins nobody.
 ALSO_KNOWN = re.compile(
     r"[\s,;(—–-]*(?:who (?:is|was) |(?:is|was) )?(?:also |better |commonly |widely |otherwise )?"
@@ -103,6 +106,7 @@ class _Resolver:
         self.author: int | None = None
         self._author_quoted = False
         self.speakers: list[int | None] = []
+        self._talking: set[int] = set()
         self._labels: dict[str, int] = {}
         self._alias: dict[int, int] = {}
         self._phrases: dict[str, int] = {}
@@ -227,16 +231,16 @@ class _Resolver:
         c = self.found[k]
         if c.form is Form.NOMINAL:
             plain = self._apposed(k)
-            plain = self._phrases.get(_phrase(c)) if plain is None and c.definite else plain
+            plain = self._phrases.get(_phrase(c)) if plain is None and _repeats(c) else plain
             if plain is not None:
                 self._learn(self.clusters[plain], c)
                 self._phrases[_phrase(c)] = plain
                 return plain
-        if c.spotted is not None and (c.pronoun is not None or c.definite):
+        if c.spotted is not None and (c.pronoun is not None or c.definite or c.type not in PARTIES):
             chances = self._chances(k)
             if chances:
                 best = max(chances, key=lambda n: (chances[n], -n))
-                if chances[best] >= (LEAST_PRONOUN if c.pronoun else LEAST_NOMINAL):
+                if chances[best] >= (LEAST_PARTY if self.clusters[best].type in PARTIES else LEAST_THING):
                     self._learn(self.clusters[best], c)
                     return best
         cluster = self._new(c.type)
@@ -329,9 +333,20 @@ class _Resolver:
 
     def _first_person(self) -> None:
         """ "I" is the speaker of the innermost quotation around it, else of its turn, else the document's author."""
+        groups: dict[tuple[int, int | None], int] = {}
         for k, c in enumerate(self.found):
-            if c.pronoun is not None and c.pronoun.person == 1:
-                self.of[k] = self._speaker_at(k)
+            if c.pronoun is None or c.pronoun.person > 2:
+                continue
+            speaker = self._speaker_at(k)
+            if c.pronoun.person == 1 and not c.pronoun.plural:
+                self.of[k] = speaker
+                continue
+            # "we" and "you" are the same all through what one speaker says; in a talk of two, "you" is the other one.
+            other = self._hearer(k, speaker) if c.pronoun.person == 2 else None
+            key = (c.pronoun.person, speaker)
+            if other is None and key not in groups:
+                groups[key] = self._new(MentionType.PERSON).number
+            self.of[k] = groups[key] if other is None else other
         for k, c in enumerate(self.found):
             if c.pronoun is not None and c.pronoun.person == 1 and self.of[k] is None and not c.pronoun.plural:
                 self.of[k] = self._unnamed_author()
@@ -350,6 +365,17 @@ class _Resolver:
             if quoted_mail.span.contains(where):
                 return self._named_or_new(quoted_mail.name)
         return self.author
+
+    def _hearer(self, k: int, speaker: int | None) -> int | None:
+        """The other one of a talk of two, for words that stand in one of its turns and in no quotation."""
+        where = self.found[k].span
+        if speaker is None or self._quoting(where) or not self.turn_at.holding(where.start, where.end):
+            return None
+        if not self._talking:
+            spoken = zip(self.turns, self.speakers, strict=True)
+            self._talking |= {self._turn_cluster(turn) if number is None else number for turn, number in spoken}
+        others = self._talking - {speaker}
+        return others.pop() if len(others) == 1 else None
 
     def _turn_cluster(self, turn: Turn) -> int:
         """One unnamed referent for each label that is no name ("Q", "THE WITNESS")."""
@@ -403,6 +429,11 @@ def _abbreviates(short: str, full: Candidate) -> bool:
         and 1 < len(short) <= 8
         and short[0].casefold() in openings
     )
+
+
+def _repeats(c: Candidate) -> bool:
+    """Whether a noun phrase said again means the same: "the barge", and things without an article ("iodine")."""
+    return c.definite or (c.type not in PARTIES and c.text.split()[0].casefold() not in INDEFINITE)
 
 
 def _phrase(c: Candidate) -> str:
