@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.extract.basis import basis_of
 from sayso.extract.factuality import factuality_of
+from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.lookup import Lookup
 from sayso.extract.status import status_of
 from sayso.extract.times import time_of
@@ -71,6 +72,7 @@ class Findings:
     speakers: tuple[int | None, ...]
     author: int | None
     times: tuple[Time, ...]
+    syntax: Syntax
 
 
 def find_claims(found: Findings) -> tuple[Claim, ...]:
@@ -161,6 +163,7 @@ class _Maker:
                 chain_depth=len(chain),
             ),
             about=self._about(span),
+            frames=find_frames(self.found.syntax, span),
             time=time_of(span, self.found.times),
             confidence=round(sure, 4),
         )

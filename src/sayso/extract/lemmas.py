@@ -72,3 +72,32 @@ def lemmas(word: str) -> tuple[str, ...]:
         if other == "" and ending in ("ed", "ing") and stem[-1] == stem[-2]:
             found.append(stem[:-1])
     return tuple(dict.fromkeys(found))
+
+
+# Stems of "-ed" and "-ing" that lost an e: by how they end, the longer ending deciding.
+_LOST_E = re.compile(
+    r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|ir|ur"
+    r"|(?<![aeo])in|um|ul|ok|invit|unit|excit|recit|complet|delet|compet|ignor|restor|explor|promot|devot|explod|persuad|invad|escap)$"
+)
+_SHORT = re.compile(r"[^aeiou]*u?[aeiou][^aeiouwxy]$")
+
+
+def verb(word: str) -> str:
+    """The likeliest dictionary form of a verb: "charged" gives charge, "stopped" stop, "denied" deny, "went" go.
+
+    By spelling alone, so now and then wrong where spelling does not tell ("barred", "bared").
+    """
+    word = word.lower().replace("’", "'")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1 and re.search("[aeiouy]", stem):
+            if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+                return stem[:-1]
+            return stem + "e" if _SHORT.fullmatch(stem) or _LOST_E.search(stem) else stem
+    if word.endswith(("shes", "ches", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

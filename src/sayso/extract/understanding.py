@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import Findings, find_claims
 from sayso.extract.coreference import Coreference, resolve_mentions
-from sayso.extract.mentions import candidates
+from sayso.extract.frames import Syntax
+from sayso.extract.lookup import Lookup
+from sayso.extract.mentions import Candidate, candidates, word_span
 from sayso.extract.sentences import find_sentences
-from sayso.extract.signals import listen
+from sayso.extract.signals import Signals, listen
 from sayso.extract.times import find_times
 from sayso.extract.turns import find_turns
 from sayso.language.protocol import Language
@@ -34,7 +38,7 @@ def understand(document: Document, *, language: Language) -> Reading:
     found = candidates(text, signals)
     who = resolve_mentions(document, signals, found, turns, language.parameters)
     attributions = find_attributions(document, words, signals.said, who)
-    mentions = _mentions(document, who)
+    mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
     claims = find_claims(
         Findings(
             document=document,
@@ -46,6 +50,9 @@ def understand(document: Document, *, language: Language) -> Reading:
             speakers=who.speakers,
             author=who.author,
             times=find_times(text, published=document.published),
+            syntax=Syntax(
+                text, words, signals.grammars, Lookup((m.span for m in mentions), lambda span: (span.start, span.end))
+            ),
         )
     )
     return Reading(
@@ -71,8 +78,28 @@ def _mentions(document: Document, who: Coreference) -> tuple[Mention, ...]:
             confidence=round(c.confidence, 4),
         )
         for c, cluster in zip(who.found, who.cluster, strict=True)
-        if c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS
+        if _is_kept(c)
     )
+
+
+def _is_kept(c: Candidate) -> bool:
+    return c.form is not Form.NOMINAL or c.type in KEPT_NOMINALS
+
+
+def _times(document: Document, signals: Signals, who: Coreference) -> Iterator[Mention]:
+    """The time expressions that no other mention overlaps: "for two weeks", "recently"."""
+    shown = Lookup((c.words for c in who.found if _is_kept(c)), lambda words: words)
+    for words, confidence in signals.expressions:
+        if not shown.overlapping(*words):
+            span = word_span(signals.words, words)
+            yield Mention(
+                id=derived_id("m", document.id, span.start, span.end, Form.NOMINAL),
+                document=document.id,
+                span=span,
+                form=Form.NOMINAL,
+                type=MentionType.TIME,
+                confidence=round(confidence, 4),
+            )
 
 
 def _foreign(document: Document) -> Problem:
