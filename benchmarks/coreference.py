@@ -19,10 +19,14 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.common import Found, Range, Score, ask, found_mentions, percent, read, table, totals_last
+from benchmarks.common import Found, Range, Score, ask, percent, table, totals_last
 
+from sayso.extract.coreference import resolve_mentions
+from sayso.extract.mentions import candidates as find_candidates
+from sayso.extract.signals import listen
+from sayso.extract.turns import find_turns
 from sayso.language.protocol import Language
-from sayso.language.words import Words
+from sayso.model import Document, document_id
 
 Cluster = frozenset[Range]
 
@@ -97,10 +101,16 @@ def assign(gains: npt.NDArray[np.float64]) -> float:
 # What is compared
 
 
-def predicted(text: str, words: Words, language: Language) -> list[Found]:
-    """sayso's mentions of a text, each with its cluster, one a span."""
-    mentions = found_mentions(read(text, "text", language=language), words)
-    return list({m.words: m for m in reversed(mentions)}.values())
+def predicted(text: str, language: Language) -> list[Found]:
+    """All that sayso takes to refer, things and thoughts among it, as far as the phrase goes, each with its cluster."""
+    document = Document(document_id(text.encode()), "text", "text/plain", text)
+    signals = listen(text, language)
+    who = resolve_mentions(document, signals, find_candidates(text, signals), find_turns(text), language.parameters)
+    found: dict[Range, Found] = {}
+    for candidate, cluster in zip(who.found, who.cluster, strict=True):
+        full = candidate.spotted.full if candidate.spotted and candidate.spotted.full else candidate.words
+        found.setdefault(full, Found(full, cluster, candidate.form, candidate.type))
+    return list(found.values())
 
 
 def clusters(members: Iterable[tuple[Range, object]]) -> list[Cluster]:
@@ -139,7 +149,7 @@ def main() -> None:
     genres: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     for document in options.gum():
         passage = document.passage
-        found = predicted(passage.text, passage.words, options.language)
+        found = predicted(passage.text, options.language)
         scores = measure(
             ((m.words, m.chain, m.type) for m in document.mentions), ((m.words, m.cluster, m.type) for m in found)
         )

@@ -1,7 +1,9 @@
-"""Times against GUM's dates (spans and values) and TDG's (spans): python benchmarks/times.py ../shared/corpora --part dev.
+"""Times against GUM's dates (spans and values) and TDG's expressions: python benchmarks/times.py CORPORA [--part dev].
 
-GUM marks dates in fifteen genres with a value for each; TDG marks all time expressions of Wikinews, durations ("two
-hours") and vague ones ("recently") among them, which sayso leaves alone on purpose: read its precision.
+GUM marks dates in fifteen genres with a value for each, and neither "today" nor durations: the spans compared are those of
+the model's head for dates, the values those that sayso's rules give to what they find there. TDG marks all time
+expressions of Wikinews, durations ("two hours") and vague ones ("recently") among them: the spans compared are those of
+all times that sayso shows, whether it has a value for them or not. "rules" is what the rules find alone.
 Spans are compared without the preposition or article in front. A value is right when both bounds are.
 """
 
@@ -11,12 +13,16 @@ import argparse
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.extract.times import find_times
-from sayso.model import Time
+from sayso.language.decode import best_lawful, spans
+from sayso.language.onnx import WEIGHTS, OnnxLanguage
+from sayso.language.protocol import Language
+from sayso.language.windows import windows
+from sayso.model import Span, Time
 
 Bounds = tuple[str, str]
 _LEAD = re.compile(
@@ -119,11 +125,40 @@ def _value(time: Time) -> tuple[str | None, str | None]:
     return time.start, time.end
 
 
-def score(documents: Iterator[Text], *, show: bool) -> Counter[str]:
+Finder = Callable[[Text], list[Time]]
+
+
+def by_rules(document: Text) -> list[Time]:
+    """What the rules find."""
+    return list(find_times(document.text, published=document.published))
+
+
+def by_head(name: str, language: Language, *, kept: bool) -> Finder:
+    """What a head of the model finds, with the values that the rules give there, and with `kept` what only they find."""
+
+    def find(document: Text) -> list[Time]:
+        ruled = by_rules(document)
+        words = language.split(document.text)
+        found = []
+        for sheet in language.read(words, windows(words)):
+            for a, b, _ in spans(best_lawful(sheet.scores[name])):
+                start, end = words.starts[sheet.words[0] + a], words.ends[sheet.words[0] + b - 1]
+                same = [t for t in ruled if t.span.start < end and start < t.span.end]
+                value = max(same, key=lambda t: min(end, t.span.end) - max(start, t.span.start), default=None)
+                bounds = (value.start, value.end) if value else (None, None)
+                found.append(Time(*bounds, document.text[start:end], Span(start, end)))
+        if kept:
+            found += [t for t in ruled if not any(t.span.overlaps(f.span) for f in found)]
+        return sorted(found, key=lambda t: t.span)
+
+    return find
+
+
+def score(documents: Iterator[Text], find: Finder, *, show: bool) -> Counter[str]:
     """The counts that the figures are made of; with `show`, print each miss, each extra and each wrong value."""
     counts: Counter[str] = Counter()
     for document in documents:
-        times = find_times(document.text, published=document.published)
+        times = find(document)
         cores = [_core(document.text, time.span.start, time.span.end) for time in times]
         counts["found"] += len(times)
         matched: set[int] = set()
@@ -166,7 +201,7 @@ def figures(name: str, counts: Counter[str]) -> str:
         cells.append(f"{measure} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     valued = f"value {counts['right']}/{counts['valued']}"
     accuracy = f"{counts['right'] / counts['valued']:.3f}" if counts["valued"] else "-"
-    return f"{name:6} gold {counts['gold']:5} found {counts['found']:5}  {'  '.join(cells)}  {valued} = {accuracy}"
+    return f"{name:9} gold {counts['gold']:5} found {counts['found']:5}  {'  '.join(cells)}  {valued} = {accuracy}"
 
 
 def main() -> None:
@@ -175,10 +210,14 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="the folder that holds gum/ and tdg/")
     parser.add_argument("--part", default="dev", choices=("train", "dev"))
     parser.add_argument("--show", action="store_true", help="print every difference")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="other weights than the shipped ones")
     arguments = parser.parse_args()
-    print(figures("GUM", score(gum(arguments.corpora / "gum" / arguments.part), show=arguments.show)))
+    language = OnnxLanguage(arguments.weights)
     tdg_path = arguments.corpora / "tdg" / "tdg_data" / f"{arguments.part}.txt"
-    print(figures("TDG", score(tdg(tdg_path), show=arguments.show)))
+    for name, find in (("GUM", by_head("date", language, kept=False)), ("GUM rules", by_rules)):
+        print(figures(name, score(gum(arguments.corpora / "gum" / arguments.part), find, show=arguments.show)))
+    for name, find in (("TDG", by_head("timex", language, kept=True)), ("TDG rules", by_rules)):
+        print(figures(name, score(tdg(tdg_path), find, show=arguments.show)))
 
 
 if __name__ == "__main__":
