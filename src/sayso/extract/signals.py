@@ -109,15 +109,15 @@ def _continue(before: list[Linked], new: list[Linked], sheet: Sheet) -> list[Lin
         content = before[k].content
         if content[-1].words[1] == border:
             head, tail = content[-1], new[0].content[0]
-            joined = Fragment((head.words[0], tail.words[1]), Role.CONTENT, head.confidence, (*head.suspects, *tail.suspects))
+            joined = Fragment(
+                (head.words[0], tail.words[1]), Role.CONTENT, head.confidence, (*head.suspects, *tail.suspects)
+            )
             grown = replace(before[k], content=(*content[:-1], joined))
             return [*before[:k], grown, *before[k + 1 :], *new[1:]]
     return before + new
 
 
-def _nest(
-    said: Sequence[Linked], ends: Sequence[int], text: str, words: Words, language: Language
-) -> Iterator[Said]:
+def _nest(said: Sequence[Linked], ends: Sequence[int], text: str, words: Words, language: Language) -> Iterator[Said]:
     """The attributions, outer before inner, down to DEPTH."""
     level: list[tuple[Linked, int | None]] = [(linked, None) for linked in said]
     count = 0

@@ -25,7 +25,6 @@ from sayso.language.protocol import Parameters, Sheet, WordRange
 from sayso.language.scheme import TYPES
 from sayso.model import Form
 
-
 # The log odds above which a word of a content is suspected to be a cue: a chance of .3.
 LEAST_SUSPICION = -0.85
 

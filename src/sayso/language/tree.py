@@ -7,7 +7,6 @@ import numpy.typing as npt
 
 from sayso.language.decode import NEVER, Ints
 
-
 Scores = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 
