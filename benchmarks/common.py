@@ -21,6 +21,7 @@ from sayso.language.protocol import Language
 from sayso.language.scheme import TYPES
 from sayso.language.words import Words
 from sayso.model import Document, Form, MentionType, Reading, Span, document_id
+from sayso.readers.opening import opening
 from training import corpora
 
 Range = tuple[int, int]
@@ -230,8 +231,12 @@ class Found:
 
 
 def read(text: str, name: str, *, language: Language) -> Reading:
-    """What sayso makes of a plain text."""
-    return understand(Document(document_id(text.encode()), name, "text/plain", text), language=language)
+    """What sayso makes of a plain text, with the author and date that its own opening and closing lines give."""
+    facts = opening(text)
+    document = Document(
+        document_id(text.encode()), name, "text/plain", text, author=facts.author, published=facts.published
+    )
+    return understand(document, language=language)
 
 
 def found_mentions(reading: Reading, words: Words) -> list[Found]:

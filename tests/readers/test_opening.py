@@ -208,3 +208,13 @@ def test_any_lines_yield_facts_on_one_line(pieces: list[str]) -> None:
     found = opening("".join(pieces))
     for value in (found.title, found.author, found.publisher, found.published):
         assert value is None or (value.strip() == value != "" and "\n" not in value)
+
+
+@pytest.mark.parametrize("closing", ["Yours,", "Love,", "Your affectionate brother,", "As ever,"])
+def test_friends_sign_with_one_name(closing: str) -> None:
+    text = f"August 19, 1975\n\nDear Odo,\n\nWe are back from the coast.\n\n{closing}\n\nMara\n"
+    assert opening(text).author == "Mara"
+
+
+def test_one_word_under_a_closing_that_is_no_name_signs_nothing() -> None:
+    assert opening("Dear Odo,\n\nWe are back from the coast.\n\nYours,\n\nEnclosure\n").author is None

@@ -37,9 +37,12 @@ _DATELINE = re.compile(
 _CLOSING = re.compile(
     r"^\s*(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|faithfully|truly|respectfully|cordially)(?:\s+(?:yours|submitted))?|"
     r"(?:with\s+)?(?:best|kind|warm|kindest|warmest)\s+(?:regards|wishes)|regards|with\s+(?:respect|thanks)|"
-    r"in\s+solidarity|signed|respectfully\s+submitted\s+by)\s*[,.:]?\s*$",
+    r"in\s+solidarity|signed|respectfully\s+submitted\s+by|yours(?:\s+ever)?|as\s+ever|(?:all\s+my\s+|much\s+)?love|"
+    r"your\s+(?:(?:most\s+)?(?:obedient|humble|affectionate|loving|faithful)\s+)?(?:servant|friend|son|daughter|brother|sister))"
+    r"\s*[,.:]?\s*$",
     re.IGNORECASE,
 )
+_ONE_NAME = re.compile(r"[A-Z][a-zà-ÿ]{1,14}")
 _SIGNATURE = re.compile(r"^\s*(?:/s/|\(?signed\)?:?)\s*(?P<who>.+)$", re.IGNORECASE)
 _STAMP = re.compile(r"^Case\s+\S+\s+Document\s+\S+\s+Filed\s+(\d\d)/(\d\d)/(\d\d)(?:\d\d)?\b")
 _COPYRIGHT = re.compile(
@@ -234,7 +237,9 @@ def _signer(tail: list[str]) -> str | None:
                 name = person(signed["who"] if signed else line.split(",")[0])
                 if name:
                     return name
-            return None
+            below = [line.strip(" ,.") for line in tail[index + 1 : index + 3] if line.strip()]
+            # Friends sign with one name.
+            return below[0] if below and _ONE_NAME.fullmatch(below[0]) and below[0].lower() not in _NOT_NAMES else None
     return None
 
 
