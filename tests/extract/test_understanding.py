@@ -240,3 +240,10 @@ def test_we_is_one_group_for_one_voice_and_not_its_speaker() -> None:
     reading = read(text, script)
     ours = [m.cluster for m in reading.mentions if m.span.of(text) == "We"]
     assert ours[0] == ours[1] is not None and ours[2] not in (None, ours[0])
+
+
+def test_a_nickname_caught_without_its_opening_mark_is_joined_by_the_name_around_it() -> None:
+    """Radomir “Bosun” Kostelan, of which the model sees Radomir and Bosun” Kostelan."""
+    text = "Radomir “Bosun” Kostelan sold the barge to the port."
+    reading = read(text, Script(names={"Radomir": "person", "Bosun” Kostelan": "person"}))
+    assert [m.span.of(text) for m in reading.mentions if m.form is Form.NAMED] == ["Radomir “Bosun” Kostelan"]

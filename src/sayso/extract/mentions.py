@@ -21,6 +21,7 @@ AFTER_HEAD = frozenset(
 )
 LOOSE_ENDS = frozenset("' ’ s of and the for in , ( - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
+OPENING, CLOSING = "“„«", "”»"
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
@@ -90,7 +91,10 @@ def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
         b -= 1
     while b - a > 1 and text[words.starts[a] : words.ends[a]] in LOOSE_STARTS:
         a += 1
-    return a, b
+    # A nickname that was caught without its opening mark ("Chato” Prado") is no part of what stands behind it.
+    closing = [k for k in range(a, b - 1) if text[words.starts[k]] in CLOSING]
+    opened = any(text[words.starts[k]] in OPENING for k in range(a, b))
+    return (closing[-1] + 1, b) if closing and not opened else (a, b)
 
 
 def _unbroken(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> Iterator[WordRange]:
