@@ -1,9 +1,9 @@
 """Speed of understanding: python benchmarks/understanding.py TEXTS [--processes N] [--weights DIR]
 
-TEXTS is a folder of plain texts. Each of N processes (two unless told otherwise) understands its share of them, in one
-thread: all heads, contents read again where a cue is suspected inside, coreference, claims. Beside it the bare encoder: the
-same windows of the same texts through the network once, scores thrown away. Prints the words a second of both over all
-processes, and how many times the bare encoder's time understanding takes.
+TEXTS is a folder of plain texts. Each of N processes (two unless told otherwise) understands its share of them in one
+thread, set up as a build's workers are: all heads, contents read again where a cue is suspected inside, coreference,
+claims. Beside it the bare encoder: the same windows of the same texts through the network once, scores thrown away. Prints
+the words a second of both over all processes, and how many times the bare encoder's time understanding takes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sayso.extract import understand
 from sayso.language.onnx import WEIGHTS, OnnxLanguage
 from sayso.language.windows import windows
 from sayso.model import Document, document_id
+from sayso.run.worker import ONE_THREAD, settle
 
 Times = tuple[int, float, float]
 
@@ -26,6 +27,7 @@ def measure(work: tuple[list[Path], Path]) -> Times:
     """Words, seconds of understanding, seconds of the bare encoder."""
     paths, weights = work
     language = OnnxLanguage(weights)
+    settle()
     documents = [
         Document(document_id(path.read_bytes()), path.name, "text/plain", path.read_bytes().decode("utf-8", "replace"))
         for path in paths
@@ -56,6 +58,7 @@ def main() -> None:
         print(f"skipped: there are no .txt files in {given.texts}")
         return
     shares = [(paths[k :: given.processes], given.weights) for k in range(given.processes)]
+    os.environ.update(ONE_THREAD)
     with multiprocessing.get_context("spawn").Pool(given.processes) as pool:
         results = pool.map(measure, shares)
     words = sum(w for w, _, _ in results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -12,6 +13,7 @@ import pytest
 from sayso.errors import ModelError
 from sayso.run.pool import Died, Pool, TimedOut
 from sayso.run.spread import spread
+from sayso.run.worker import GARBAGE
 
 
 def double(number: int) -> int:
@@ -20,6 +22,11 @@ def double(number: int) -> int:
 
 def fail(message: str) -> None:
     raise ValueError(message)
+
+
+def surroundings() -> tuple[str | None, int]:
+    """How many threads the mathematics libraries may start, and how often garbage is collected."""
+    return os.environ.get("OPENBLAS_NUM_THREADS"), gc.get_threshold()[0]
 
 
 class Stubborn(Exception):
@@ -74,6 +81,11 @@ def test_results_and_errors_come_back() -> None:
         with pytest.raises(Exception, match=r"pickle|local"):
             pool.submit(unpicklable, 0).result()
         assert pool.submit(double, 4).result() == 8
+
+
+def test_a_worker_starts_no_threads_beside_it_and_collects_seldom() -> None:
+    with Pool(workers=1, seconds=20) as pool:
+        assert pool.submit(surroundings).result() == ("1", GARBAGE)
 
 
 def test_a_task_that_hangs_is_stopped_and_the_next_one_runs() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import queue
 import signal
@@ -20,7 +21,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from sayso.errors import SaysoError
-from sayso.run.worker import Settings, serve
+from sayso.run.worker import ONE_THREAD, Settings, serve
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -169,6 +170,9 @@ class _Servant:
         with self._guard:
             if self._stopped:
                 raise Died("the pool is shut down")
+            # A library reads these when it is loaded, so the new process must find them set.
+            for name, value in ONE_THREAD.items():
+                os.environ.setdefault(name, value)
             process.start()
             self._process, self._pipe = process, here
         there.close()
