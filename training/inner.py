@@ -11,6 +11,7 @@ import json
 from pathlib import Path
 
 from sayso.extract.links import link
+from sayso.extract.signals import LEAST_WORDS, bare
 from sayso.extract.tags import fragments
 from sayso.language.onnx import load
 from sayso.language.protocol import Language
@@ -18,30 +19,19 @@ from training import corpora
 from training.corpora import Passage, Range
 from training.train import load_tokenizer
 
-LEAST_WORDS = 4
-
 
 def inner_cues(passage: Passage, language: Language) -> list[list[Range]]:
     """For each annotator, the cues with a content of their own inside the annotated contents."""
     out = []
     for said in passage.said:
         contents = [r for s in said for r in s.content]
-        bare = [r for r in (_bare(passage, *r) for r in contents) if r[1] - r[0] >= LEAST_WORDS]
+        ranges = [r for r in (bare(r, passage.text, passage.words) for r in contents) if r[1] - r[0] >= LEAST_WORDS]
         found: list[Range] = []
-        for outer, sheet in zip(bare, language.read(passage.words, bare), strict=True):
+        for outer, sheet in zip(ranges, language.read(passage.words, ranges), strict=True):
             linked = link(sheet, fragments(sheet, language.parameters), language.parameters)
             found += [x.cue.words for x in linked if x.cue and all(part.words != outer for part in x.content)]
         out.append(sorted(found))
     return out
-
-
-def _bare(passage: Passage, a: int, b: int) -> Range:
-    w, text = passage.words, passage.text
-    while a < b and text[w.starts[a] : w.ends[a]].casefold() in ("that", '"', "“", "‘", "'", "`", ","):
-        a += 1
-    while b > a and text[w.starts[b - 1] : w.ends[b - 1]] in ('"', "”", "’", "'", ","):
-        b -= 1
-    return a, b
 
 
 def main() -> None:

@@ -128,7 +128,7 @@ def _nest(said: Sequence[Linked], ends: Sequence[int], text: str, words: Words, 
             yield Said(linked, parent)
             for part in linked.content:
                 for piece in _suspected(part, ends):
-                    inner = _bare(piece, text, words)
+                    inner = bare(piece, text, words)
                     if inner[1] - inner[0] >= LEAST_WORDS:
                         ranges.append(inner)
                         parents.append(count)
@@ -153,7 +153,7 @@ def _suspected(content: Fragment, ends: Sequence[int]) -> Iterator[WordRange]:
         start = stop
 
 
-def _bare(content: WordRange, text: str, words: Words) -> WordRange:
+def bare(content: WordRange, text: str, words: Words) -> WordRange:
     """A content without what shows it to be one: the quotation marks around it, the "that" before it."""
     a, b = content
     while a < b and text[words.starts[a] : words.ends[a]].casefold() in OPENERS:
