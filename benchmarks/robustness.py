@@ -6,6 +6,8 @@ over, so that nothing but the text is different, and a change is the same at eve
 - linked: whole attributions, one to one: contents that share half of their words (Jaccard), sources that overlap or are
   both absent, cues likewise; PolNeAR dev;
 - EWT, Worldwide: named persons, organisations and places of equal words and type, their dev sets.
+Where the marks of a quotation are gone, its annotated content still ends with the comma that stood inside them, as no
+content without marks does: there the linked column says more than the content's.
 A figure here is not that of benchmarks/accuracy.py, which scores CofeNet's instances: compare a line with the first.
 """
 
