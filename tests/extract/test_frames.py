@@ -43,6 +43,13 @@ def test_a_passive_turns_the_roles() -> None:
     ]
 
 
+def test_a_thing_that_somebody_is_keeps_its_own_form() -> None:
+    """The Bosun is Quill."""
+    assert frames("The Bosun is Quill.", "1:det 3:nsubj 3:cop 3:root 3:punct") == [
+        ("Quill", [("subject", "The Bosun")], False)
+    ]
+
+
 def test_a_participant_is_the_mention_that_holds_its_head() -> None:
     """Captain Mara Quill left, who knows — the mention is the name."""
     assert frames("Captain Mara Quill left.", "1:nmod 3:nsubj 1:flat 3:root 3:punct", ("Mara Quill",)) == [
@@ -57,6 +64,7 @@ def test_a_participant_is_the_mention_that_holds_its_head() -> None:
         ("visited", "visit"), ("named", "name"), ("investigated", "investigate"), ("settling", "settle"),
         ("reaches", "reach"), ("explained", "explain"), ("accused", "accuse"), ("required", "require"), ("paid", "pay"),
         ("passes", "pass"), ("occurred", "occur"), ("happened", "happen"), ("says", "say"), ("refused", "refuse"),
+        ("chaired", "chair"), ("dug", "dig"), ("inspired", "inspire"),
     ],
 )  # fmt: skip
 def test_verbs_have_lemmas(word: str, lemma: str) -> None:

@@ -81,7 +81,9 @@ def _frame(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], pre
         arguments.append(Argument(role, _phrase(syntax, grammar, children, k)))
     negated = any(syntax.word(k).casefold() in NOT and grammar.relation(k) in ("advmod", "inner", "det") for k in mine)
     nominal = any(grammar.relation(k) == "cop" for k in mine)
-    return Frame(syntax.span(predicate, predicate), said if nominal else verb(said), tuple(arguments), negated)
+    return Frame(
+        syntax.span(predicate, predicate), syntax.word(predicate) if nominal else verb(said), tuple(arguments), negated
+    )
 
 
 def _phrase(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], head: int) -> Span:

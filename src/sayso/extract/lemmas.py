@@ -21,6 +21,8 @@ _IRREGULAR = """
     fall: fell fallen; drive: drove driven; become: became; meet: met; spend: spent; build: built; catch: caught
     buy: bought; bear: bore borne; fling: flung; rewrite: rewrote rewritten; retell: retold; ring: rang rung
     outdo: outdid; mistake: mistook mistaken; deal: dealt; think: thinks; testify: testifies; shake: shook shaken
+    dig: dug; feed: fed; lend: lent; cut: cut; hit: hit; put: put; set: set; let: let; shut: shut; hurt: hurt; bind: bound
+    spread: spread; cast: cast; bend: bent; slide: slid; freeze: froze frozen; swim: swam swum; wake: woke woken
     sink: sank sunk; swing: swung; speed: sped; split: split; hide: hid hidden; ride: rode ridden
 """
 
@@ -76,7 +78,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 # Stems of "-ed" and "-ing" that lost an e: by how they end, the longer ending deciding.
 _LOST_E = re.compile(
-    r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|ir|ur"
+    r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|(?<!a)ir|ur"
     r"|(?<![aeo])in|um|ul|ok|invit|unit|excit|recit|complet|delet|compet|ignor|restor|explor|promot|devot|explod|persuad|invad|escap)$"
 )
 _SHORT = re.compile(r"[^aeiou]*u?[aeiou][^aeiouwxy]$")
