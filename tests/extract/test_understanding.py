@@ -247,3 +247,11 @@ def test_a_nickname_caught_without_its_opening_mark_is_joined_by_the_name_around
     text = "Radomir “Bosun” Kostelan sold the barge to the port."
     reading = read(text, Script(names={"Radomir": "person", "Bosun” Kostelan": "person"}))
     assert [m.span.of(text) for m in reading.mentions if m.form is Form.NAMED] == ["Radomir “Bosun” Kostelan"]
+
+
+def test_a_surname_beside_a_full_name_takes_no_other_surname() -> None:
+    """Mara Quill left. Quill and Luis Prado had met. Ana and Luis Prado are kin."""
+    text = "Mara Quill left. Quill and Luis Prado had met. Ana and Luis Prado are kin."
+    names = {"Mara Quill": "person", "left. [Quill]": "person", "Luis Prado": "person", "Ana": "person"}
+    reading = read(text, Script(names=names))
+    assert {r.name for r in reading.referents} == {"Mara Quill", "Luis Prado", "Ana Prado"}

@@ -107,6 +107,7 @@ class _Resolver:
         self._author_quoted = False
         self.speakers: list[int | None] = []
         self._talking: set[int] = set()
+        self._surnames: set[str] = set()
         self._labels: dict[str, int] = {}
         self._alias: dict[int, int] = {}
         self._phrases: dict[str, int] = {}
@@ -140,6 +141,8 @@ class _Resolver:
     def _names(self) -> None:
         """Cluster the named mentions, the author and the labelled speakers by their names."""
         self.found = _one_type_a_name(self.found)
+        people = (c.text.split() for c in self.found if c.form is Form.NAMED and c.type is MentionType.PERSON)
+        self._surnames = {re.sub(r"[’']s?$", "", words[-1]).casefold() for words in people if len(words) > 1}
         named = {k: self._full_name(k) for k, c in enumerate(self.found) if c.form is Form.NAMED}
         pairs = [(name, self.found[k].type.value) for k, name in named.items()]
         author = self.document.author
@@ -169,13 +172,16 @@ class _Resolver:
             self.speakers.append(self._alias_of(numbers[groups[label, "person"]]) if label else None)
 
     def _full_name(self, k: int) -> str:
-        """A mention's name; a given name joined to a kinsman's full name ("Ana and Luis Prado") takes the surname."""
+        """A mention's name; a given name joined to a kinsman's full name ("Ana and Luis Prado") takes the surname, unless
+        somebody in the text has that name for a surname ("Quill and Luis Prado").
+        """
         c, text = self.found[k], self.document.text
         name = re.sub(r"[’']s?$", "", " ".join(c.text.split()))
         following = self.found[k + 1] if k + 1 < len(self.found) else None
         if (
             c.type is MentionType.PERSON
             and len(name.split()) == 1
+            and name.casefold() not in self._surnames
             and following is not None
             and following.form is Form.NAMED
             and following.type is MentionType.PERSON
