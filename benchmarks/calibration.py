@@ -13,7 +13,7 @@ weights, where sayso reads them. What is right:
   both are absent). Its confidence is its attribution's.
 - claim, own voice: less than half of it lies in annotated contents. Its confidence is one number for all.
 - mention, named: UNER EWT dev and Worldwide dev, span and type are the same; persons, organisations and places only.
-- mention, nominal: GUM dev, the span up to the head's word, and type.
+- mention, nominal: GUM dev, the span up to the head's word, and type; no time expressions.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ BINS = 10
 # A curve has a point for so many judged things; fewer would follow the noise.
 GROUP = 40
 WANTED = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE))
-# The curve by which sayso shows each kind of score; "" where it shows the score itself.
-CURVES = {
-    "attribution": "attribution",
-    "claim, attributed": "attribution",
-    "claim, own voice": "",
-    "mention, named": str(Form.NAMED),
-    "mention, nominal": str(Form.NOMINAL),
+# The curves through which sayso shows each kind of score, one after the other; the last is fitted on the first such kind.
+CURVES: dict[str, tuple[str, ...]] = {
+    "attribution": ("attribution",),
+    "claim, attributed": ("attribution",),
+    "claim, own voice": (),
+    "mention, named": (Form.NAMED,),
+    "mention, nominal": (Form.NOMINAL,),
 }
 
 
@@ -117,12 +117,21 @@ def measures(chances: Iterable[float], right: Iterable[bool]) -> Numbers:
 
 
 def curves(judged: Sequence[Judged]) -> dict[str, Curve]:
-    """The curve of each kind that has one of its own."""
-    out = {}
-    for kind in ("attribution", "mention, named", "mention, nominal"):
-        if own := [j for j in judged if j.kind == kind]:
-            out[CURVES[kind]] = fit([j.score for j in own], [j.right for j in own])
+    """The curves of all kinds of score, by name."""
+    out: dict[str, Curve] = {}
+    for kind, names in CURVES.items():
+        own = [j for j in judged if j.kind == kind]
+        if own and names and names[-1] not in out:
+            out[names[-1]] = fit([shown(j, out) for j in own], [j.right for j in own])
     return out
+
+
+def shown(judged: Judged, fitted: Mapping[str, Curve]) -> float:
+    """What sayso shows for a score, by those of its curves that are fitted."""
+    score = judged.score
+    for name in CURVES[judged.kind]:
+        score = fitted[name].at(score) if name in fitted else score
+    return score
 
 
 def row(kind: str, judged: Sequence[Judged]) -> list[str]:
@@ -131,10 +140,9 @@ def row(kind: str, judged: Sequence[Judged]) -> list[str]:
     for half in (0, 1):
         fitted = curves([j for j in judged if j.document % 2 != half])
         rest = [j for j in judged if j.kind == kind and j.document % 2 == half]
-        curve = fitted.get(CURVES[kind])
         right = [j.right for j in rest]
         before.append(measures([j.score for j in rest], right))
-        after.append(measures([curve.at(j.score) if curve else j.score for j in rest], right))
+        after.append(measures([shown(j, fitted) for j in rest], right))
     own = [j for j in judged if j.kind == kind]
     figures = [f"{x:.3f}" for pair in zip(np.mean(before, axis=0), np.mean(after, axis=0), strict=True) for x in pair]
     return [kind, str(len(own)), percent(sum(j.right for j in own) / len(own)), *figures]
@@ -263,7 +271,7 @@ def nouns(options: Options) -> Iterator[Judged]:
             if m.form is Form.NOMINAL and m.head is not None
         }
         for m in read(passage.text, passage.name, language=options.language).mentions:
-            if m.form is Form.NOMINAL:
+            if m.form is Form.NOMINAL and m.type is not MentionType.TIME:
                 right = (word_range(passage.words, m.span.start, m.span.end), m.type) in gold
                 yield Judged("mention, nominal", number, m.confidence, right)
 

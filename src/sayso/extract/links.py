@@ -14,6 +14,7 @@ from sayso.language.protocol import Parameters, Sheet
 
 # Signed distance in words, in buckets: as many again for what lies before as for what lies behind.
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 20, 30, 45, 70, 110, 200)
+EDGES = np.array(DISTANCES)
 SCALE = 0.125
 # How often an attribution without a source, or without a cue, is right for one with it that scores the same: on PolNeAR,
 # whoever says something is nearly always named, so a source that the model lacks is one that it missed.
@@ -36,7 +37,7 @@ class Linked:
 def bucket(distance: Sequence[int] | Ints) -> np.ndarray:
     """Signed distances to bucket numbers, as in training."""
     d = np.asarray(distance)
-    size = np.searchsorted(np.asarray(DISTANCES), np.abs(d), side="right")
+    size = EDGES.searchsorted(np.abs(d), side="right")
     result: Ints = np.where(d < 0, size, size + len(DISTANCES) + 1)
     return result
 
