@@ -106,7 +106,8 @@ train: $(TRAIN)/venv/.done
 	$(TRAINER) -m training.inner --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/inner.json && \
 	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run --epochs 9 \
 		--inner $(TRAIN)/inner.json && \
-	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS)
+	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS) && \
+	$(TRAINER) benchmarks/calibration.py $(CORPORA) --fit
 
 evaluate: $(VENV)/.dev
 	$(BIN)/python benchmarks/evaluate.py $(CORPORA)

@@ -49,7 +49,7 @@ WANTED = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PL
 # The curves through which sayso shows each kind of score, one after the other; the last is fitted on the first such kind.
 CURVES: dict[str, tuple[str, ...]] = {
     "attribution": ("attribution",),
-    "claim, attributed": ("attribution",),
+    "claim, attributed": ("attribution", "claim"),
     "claim, own voice": (),
     "mention, named": (Form.NAMED,),
     "mention, nominal": (Form.NOMINAL,),

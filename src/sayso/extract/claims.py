@@ -14,6 +14,7 @@ from sayso.extract.lookup import Lookup
 from sayso.extract.status import status_of
 from sayso.extract.times import time_of
 from sayso.extract.turns import Turn
+from sayso.language.calibration import calibrated
 from sayso.model import (
     Act,
     Attribution,
@@ -108,7 +109,7 @@ class _Maker:
             for part in a.content:
                 for piece in self._by_sentence(part):
                     if not self._relayed(piece, a):
-                        yield self._claim(piece, chain, act=a.act, cue=cue, sure=a.confidence)
+                        yield self._claim(piece, chain, act=a.act, cue=cue, sure=calibrated("claim", a.confidence))
 
     def own(self) -> Iterator[Claim]:
         """Claims in the document's own voice, or in a turn's speaker's or a quoted writer's: what no attribution covers."""

@@ -10,6 +10,7 @@ import numpy as np
 from sayso.extract.grammar import Grammar, sentences
 from sayso.extract.links import bucket
 from sayso.extract.tags import Spotted, vectors
+from sayso.language.calibration import calibrated
 from sayso.language.decode import softmax
 from sayso.language.protocol import Parameters, Sheet, WordRange
 from sayso.language.scheme import TYPES
@@ -75,7 +76,6 @@ def complete(
         if head in taken or any(a < core[1] and core[0] < b for a, b in named):
             continue
         anaphor, antecedent, fresh = vectors(sheet, core)
-        out.append(
-            Spotted(core, Form.NOMINAL, phrase.type, phrase.confidence, anaphor, antecedent, fresh, phrase.words)
-        )
+        sure = calibrated(Form.NOMINAL, phrase.confidence)
+        out.append(Spotted(core, Form.NOMINAL, phrase.type, sure, anaphor, antecedent, fresh, phrase.words))
     return tuple(sorted(out, key=lambda s: (s.words[0], -s.words[1])))
