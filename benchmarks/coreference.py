@@ -1,6 +1,7 @@
 """Coreference on GUM dev: python benchmarks/coreference.py CORPORA
 
-CoNLL-F1 is the mean F1 of MUC, B-cubed and CEAF-phi4 as Pradhan et al. (2014) define them, over sayso's own mentions:
+CoNLL-F1 is the mean F1 of MUC, B-cubed and CEAF-phi4 as Pradhan et al. (2014) define them, over all that sayso
+takes to refer (the things and thoughts among it are not exported):
 a mention counts where its span is exactly GUM's, edges being those of the words touched. Singletons are left out on both
 sides. GUM's mentions keep their full, nested spans and its chains hold appositions and predicates, which OntoNotes leaves
 out, so a system made for OntoNotes scores a little differently here than on OntoGUM. Beside it the F1 of mentions of all
@@ -156,7 +157,11 @@ def main() -> None:
         for genre in (passage.genre, "all"):
             for name, score in scores.items():
                 genres[genre][name] += score
-    print(options.heading("Coreference, GUM dev, F1 in percent, sayso's own mentions, exact spans, no singletons"))
+    print(
+        options.heading(
+            "Coreference, GUM dev, F1 in percent, all that sayso takes to refer, exact spans, no singletons"
+        )
+    )
     rows = [
         [genre, int(s["spans"].gold), *(score.percent() for score in s.values()), percent(conll(s))]
         for genre in totals_last(genres)

@@ -3,7 +3,7 @@
 GUM marks dates in fifteen genres with a value for each, and neither "today" nor durations: the spans compared are those of
 the model's head for dates, the values those that sayso's rules give to what they find there. TDG marks all time
 expressions of Wikinews, durations ("two hours") and vague ones ("recently") among them: the spans compared are those of
-all times that sayso shows, whether it has a value for them or not. "rules" is what the rules find alone.
+the model's head for time expressions and what only the rules find, with a value or without. "rules" is what the rules find alone.
 Spans are compared without the preposition or article in front. A value is right when both bounds are.
 """
 
@@ -11,11 +11,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from training.trees import read_tdg
 
 from sayso.extract.times import find_times
 from sayso.language.decode import best_lawful, spans
@@ -99,18 +105,12 @@ def _bounds(value: str) -> Bounds | None:
 
 def tdg(path: Path) -> Iterator[Text]:
     """The documents of a part of TDG: spans without values, published on the date of their first line."""
-    for block in path.read_text(encoding="utf-8").split("filename:")[1:]:
-        head, _, edges = block.partition("EDGE_LIST")
-        document, places = Text(head.splitlines()[0]), {}
-        for number, sentence in enumerate(head.splitlines()[1:]):
-            for index, token in enumerate(sentence.split(" ")):
-                places[number, index] = (len(document.text), len(document.text) + len(token))
-                document.text += token + " "
-            document.text += "\n"
-        for key in sorted({line.split("\t")[0] for line in edges.splitlines() if "\tTimex\t" in line}):
-            sentence_number, first, last = (int(part) for part in key.split("_"))
-            start, end = places[sentence_number, first][0], places[sentence_number, last][1]
-            document.dates.append(Gold(start, end, None))
+    for name, sentences, found in read_tdg(path):
+        document = Text(name)
+        for tokens, times in zip(sentences, found, strict=True):
+            ends = list(accumulate((len(token) + 1 for token in tokens), initial=len(document.text)))
+            document.dates += [Gold(ends[first], ends[end] - 1, None) for first, end in times]
+            document.text += " ".join(tokens) + " \n"
         opening = find_times(document.text, published=None, end=document.text.find("\n"))
         document.published = opening[0].start if opening else None
         yield document
