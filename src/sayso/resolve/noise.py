@@ -68,6 +68,9 @@ def _is_nationality(token: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_local(written: str, kind: MentionType) -> bool:
     """Whether the name tells nobody apart beyond its document: "Witness 1", a person's bare surname."""
-    if _ANONYMOUS.fullmatch(clean(written)):
-        return True
-    return kind is MentionType.PERSON and len(normalise(written, kind).tokens) < 2
+    return is_anonymous(written) or (kind is MentionType.PERSON and len(normalise(written, kind).tokens) < 2)
+
+
+def is_anonymous(written: str) -> bool:
+    """Whether it stands in for a name that is withheld: "Witness 1", "Individual A"."""
+    return _ANONYMOUS.fullmatch(clean(written)) is not None
