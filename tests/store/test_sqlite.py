@@ -19,17 +19,21 @@ from sayso.model import (
     Entity,
     Judgement,
     MentionType,
+    Party,
+    Post,
+    PostKind,
     Problem,
     Reading,
     Referent,
     Relation,
     RelationKind,
     Status,
+    Tense,
     Verdict,
 )
 from sayso.store import ClaimFilter, View, Writer, open_view, open_writer
 from sayso.store.search import match
-from support.harbour import RUTA, TAMRO, hostile, letter, story
+from support.harbour import RUTA, TAMRO, at, hostile, letter, story
 from support.pipeline import contents
 from support.readings import WORDS, readings, state
 
@@ -229,6 +233,23 @@ def test_entity_ids_follow_the_mentions_when_clusters_are_numbered_anew(tmp_path
         assert list(writer.referents()) == []
 
 
+def test_a_post_comes_out_with_the_entities_of_its_parties(tmp_path: Path) -> None:
+    """Yard manager Kalle Tamro denied the account on Tuesday."""
+    reading = told(story())
+    text, ident = reading.document.text, reading.document.id
+    holder = Party(at(text, "Kalle Tamro"), "Kalle Tamro", 0)
+    yard = Party(at(text, "Yard"), "Yard", None)
+    title = at(text, "manager")
+    post = Post("p1", ident, title, PostKind.HOLDS, title, "manager", holder, Tense.CURRENT, yard)
+    with open_writer(tmp_path / "case.sayso") as writer:
+        writer.put([replace(reading, posts=(post,))], file=state("a.txt", "1"))
+        writer.resolve(ENTITIES, CLUSTERS)
+    with open_view(tmp_path / "case.sayso") as view:
+        known = replace(post, holder=replace(holder, entity=TAMRO))
+        assert list(view.posts()) == list(view.posts(ident)) == list(view.posts_of(TAMRO)) == [known]
+        assert list(view.posts_of(RUTA)) == []
+
+
 def test_judgements_survive_and_relations_hang_on_their_claims(tmp_path: Path) -> None:
     case = tmp_path / "case.sayso"
     word = Judgement("e1", "e2", Verdict.DIFFERENT, "analyst", "2026-01-02T03:04:05Z", "two brothers")
@@ -276,6 +297,7 @@ def test_every_reading_comes_out_as_it_went_in(reading: Reading) -> None:
             assert tuple(view.mentions()) == reading.mentions
             assert tuple(view.attributions()) == reading.attributions
             assert tuple(view.claims()) == reading.claims
+            assert tuple(view.posts()) == reading.posts
             assert set(view.problems()) == set(reading.problems)
 
 

@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.errors import NotFound
-from sayso.model import Attribution, Claim, Document, Entity, Link, Mention, Problem, Reading, Relation, Span
+from sayso.model import (
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Link,
+    Mention,
+    Party,
+    Post,
+    Problem,
+    Reading,
+    Relation,
+    Span,
+)
 from sayso.store.protocol import ClaimFilter, Totals
 
 T = TypeVar("T")
@@ -75,6 +88,20 @@ class MemoryView:
     def claim(self, ident: str) -> Claim:
         return _one([one for one in self.claims() if one.id.startswith(ident)], "claim", ident)
 
+    def posts(self, document: str | None = None) -> Iterator[Post]:
+        for reading in self._sorted(document):
+            for one in reading.posts:
+                holder, organization, principal = (
+                    self._party(party, one.document) for party in (one.holder, one.organization, one.principal)
+                )
+                assert holder is not None
+                yield replace(one, holder=holder, organization=organization, principal=principal)
+
+    def posts_of(self, entity: str) -> Iterator[Post]:
+        for one in self.posts():
+            if entity in {party.entity for party in (one.holder, one.organization, one.principal) if party}:
+                yield one
+
     def relations(self, claim: str | None = None) -> Iterator[Relation]:
         return (one for one in self.related if claim in (None, one.left, one.right))
 
@@ -87,6 +114,9 @@ class MemoryView:
 
     def _entity(self, document: str, cluster: int | None) -> str | None:
         return next((entity for doc, number, entity in self.clusters if (doc, number) == (document, cluster)), None)
+
+    def _party(self, party: Party | None, document: str) -> Party | None:
+        return replace(party, entity=self._entity(document, party.cluster)) if party else None
 
     def _claim(self, claim: Claim) -> Claim:
         about = (self._entity(claim.document, cluster) for cluster in claim.about)

@@ -139,5 +139,6 @@ def contents(case: Path) -> dict[str, list[object]]:
             "entities": [asdict(one) for one in view.entities()],
             "attributions": [asdict(one) for one in view.attributions()],
             "claims": [asdict(one) for one in view.claims()],
+            "posts": [asdict(one) for one in view.posts()],
             "problems": [asdict(one) for one in view.problems()],
         }

@@ -21,12 +21,16 @@ from sayso.model import (
     Mention,
     MentionType,
     Page,
+    Party,
+    Post,
+    PostKind,
     Problem,
     Quoted,
     Reading,
     Referent,
     Span,
     Status,
+    Tense,
     Time,
     Voice,
     derived_id,
@@ -75,6 +79,7 @@ def readings(draw: st.DrawFn, path: str = "a.txt") -> Reading:
         referents=tuple(draw(_referent(one)) for one in sorted(clusters)),
         attributions=_by_hull(draw(st.lists(_attribution(ident, spans), max_size=3))),
         claims=_sorted(draw(st.lists(_claim(ident, spans), max_size=3))),
+        posts=_sorted(draw(st.lists(_post(ident, spans), max_size=3))),
         problems=tuple(draw(st.lists(st.builds(Problem, st.just(path), st.just("understand"), WORDS), max_size=2))),
     )
 
@@ -155,5 +160,26 @@ def _claim(document: str, spans: st.SearchStrategy[Span]) -> st.SearchStrategy[C
         about_entities=st.just(()),
         frames=st.lists(frames, max_size=2).map(tuple),
         time=st.none() | st.builds(Time, DATE, DATE, WORDS, spans),
+        confidence=CERTAINTY,
+    )
+
+
+def _post(document: str, spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Post]:
+    party = st.builds(Party, spans, WORDS, CLUSTER, st.none())
+    return st.builds(
+        Post,
+        id=st.just("p"),
+        document=st.just(document),
+        span=spans,
+        kind=st.sampled_from(PostKind),
+        title=spans,
+        lemma=WORDS,
+        holder=party,
+        tense=st.sampled_from(Tense),
+        organization=st.none() | party,
+        principal=st.none() | party,
+        time=st.none() | st.builds(Time, DATE, DATE, WORDS, spans),
+        as_of=DATE,
+        attribution=NAME,
         confidence=CERTAINTY,
     )

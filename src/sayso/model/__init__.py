@@ -17,6 +17,7 @@ from sayso.model.entity import Entity
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
 from sayso.model.mention import Form, Mention, MentionType
+from sayso.model.post import Party, Post, PostKind, Tense
 from sayso.model.problem import Problem
 from sayso.model.reading import Reading, Referent
 from sayso.model.relation import Relation, RelationKind
@@ -39,6 +40,9 @@ __all__ = [
     "Mention",
     "MentionType",
     "Page",
+    "Party",
+    "Post",
+    "PostKind",
     "Problem",
     "Quoted",
     "Reading",
@@ -48,6 +52,7 @@ __all__ = [
     "Span",
     "Spans",
     "Status",
+    "Tense",
     "Time",
     "Verdict",
     "Voice",

@@ -8,6 +8,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.mention import Mention, MentionType
+from sayso.model.post import Post
 from sayso.model.problem import Problem
 from sayso.model.span import Span
 
@@ -35,4 +36,5 @@ class Reading:
     referents: tuple[Referent, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    posts: tuple[Post, ...] = ()
     problems: tuple[Problem, ...] = ()

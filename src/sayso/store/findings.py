@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from sayso.model import Attribution, Claim, Document, Reading, Referent
+from sayso.model import Attribution, Claim, Document, Post, Reading, Referent
 from sayso.store import shapes
 
 # The other tables of findings hang on these and go with them.
-_TABLES = ("page", "quoted", "sentence", "mention", "referent", "attribution", "claim")
+_TABLES = ("page", "quoted", "sentence", "mention", "referent", "attribution", "claim", "post")
 
 
 def replace_findings(base: sqlite3.Connection, key: int, reading: Reading) -> None:
@@ -27,6 +27,7 @@ def replace_findings(base: sqlite3.Connection, key: int, reading: Reading) -> No
     _referents(base, key, reading.referents)
     _attributions(base, key, reading.attributions)
     _claims(base, key, reading)
+    _posts(base, key, reading.posts)
 
 
 def _document(base: sqlite3.Connection, key: int, one: Document) -> None:
@@ -55,6 +56,12 @@ def _claims(base: sqlite3.Connection, document: int, reading: Reading) -> None:
     _insert(base, "about", 3, ((key, n, cluster) for key, one in keyed for n, cluster in enumerate(one.about)))
     _insert(base, "frame", 6, (row for key, one in keyed for row in shapes.frame_rows(one, key)))
     _insert(base, "argument", 6, (row for key, one in keyed for row in shapes.argument_rows(one, key)))
+
+
+def _posts(base: sqlite3.Connection, document: int, posts: Sequence[Post]) -> None:
+    keyed = list(zip(count(_next(base, "post")), posts))
+    _insert(base, "post", 18, (shapes.post_row(one, key, document) for key, one in keyed))
+    _insert(base, "party", 6, (row for key, one in keyed for row in shapes.party_rows(one, key)))
 
 
 def _next(base: sqlite3.Connection, table: str) -> int:

@@ -14,6 +14,7 @@ from sayso.model import (
     Entity,
     Judgement,
     Mention,
+    Post,
     Problem,
     Reading,
     Referent,
@@ -160,6 +161,11 @@ class View(Protocol):
     def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]: ...
 
     def claim(self, ident: str) -> Claim: ...
+
+    def posts(self, document: str | None = None) -> Iterator[Post]: ...
+
+    def posts_of(self, entity: str) -> Iterator[Post]:
+        """The posts that an entity, by id, has a part in: as holder, as organisation or as principal."""
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]: ...
 

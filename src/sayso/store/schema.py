@@ -230,8 +230,30 @@ CREATE TRIGGER document_changed AFTER UPDATE OF title, text ON document BEGIN
 END;
 """
 
+_POSTS = """
+-- Who holds which post, or speaks for whom. start, end: the passage; lemma: the title's dictionary form; as_of: the
+-- document's date when it was read, which "current" is relative to; attribution: the one whose content says so.
+CREATE TABLE post (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL, title_start INTEGER NOT NULL, title_end INTEGER NOT NULL, lemma TEXT NOT NULL,
+    tense TEXT NOT NULL,
+    time_from TEXT, time_to TEXT, time_text TEXT, time_start INTEGER, time_end INTEGER,
+    as_of TEXT, attribution TEXT, confidence REAL NOT NULL
+);
+CREATE INDEX post_place ON post (document, start, "end", id);
+CREATE TABLE party (
+    post INTEGER NOT NULL REFERENCES post (key) ON DELETE CASCADE,
+    part TEXT NOT NULL CHECK (part IN ('holder', 'organization', 'principal')),
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, name TEXT NOT NULL, cluster INTEGER,
+    PRIMARY KEY (post, part)
+) WITHOUT ROWID;
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH,)
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

@@ -21,10 +21,14 @@ from sayso.model import (
     Mention,
     MentionType,
     Page,
+    Party,
+    Post,
+    PostKind,
     Quoted,
     Span,
     Spans,
     Status,
+    Tense,
     Time,
     Voice,
     hull,
@@ -41,6 +45,10 @@ ATTRIBUTION = "a.key, a.id, d.id, a.act, a.kind, a.parent, a.source_cluster, a.s
 CLAIM = (
     'c.key, c.id, d.id, c.start, c."end", c.voice_name, c.voice_cluster, v.entity, c.act, c.factuality, c.status,'
     " c.basis, c.time_from, c.time_to, c.time_text, c.time_start, c.time_end, c.confidence"
+)
+POST = (
+    'p.key, p.id, d.id, p.start, p."end", p.kind, p.title_start, p.title_end, p.lemma, p.tense, p.time_from, p.time_to,'
+    " p.time_text, p.time_start, p.time_end, p.as_of, p.attribution, p.confidence"
 )
 
 
@@ -127,6 +135,27 @@ def _frame(row: Row, args: Sequence[Row]) -> Frame:
     _, rank, start, end, lemma, negated = row
     arguments = tuple(Argument(one[2], Span(one[3], one[4]), one[5]) for one in args if one[1] == rank)
     return Frame(Span(start, end), lemma, arguments, bool(negated))
+
+
+def post_of(row: Row, parties: Iterable[Row]) -> Post:
+    """A post from POST and its parties (post, part, start, end, name, cluster, entity)."""
+    parts = {one[1]: Party(Span(one[2], one[3]), one[4], one[5], one[6]) for one in parties}
+    return Post(
+        id=row[1],
+        document=row[2],
+        span=Span(row[3], row[4]),
+        kind=PostKind(row[5]),
+        title=Span(row[6], row[7]),
+        lemma=row[8],
+        tense=Tense(row[9]),
+        holder=parts["holder"],
+        organization=parts.get("organization"),
+        principal=parts.get("principal"),
+        time=None if row[13] is None else Time(row[10], row[11], row[12], Span(row[13], row[14])),
+        as_of=row[15],
+        attribution=row[16],
+        confidence=row[17],
+    )
 
 
 def document_row(one: Document, version: str) -> tuple[object, ...]:
@@ -224,3 +253,31 @@ def argument_rows(one: Claim, key: int) -> Iterator[tuple[object, ...]]:
     for number, frame in enumerate(one.frames):
         for rank, argument in enumerate(frame.arguments):
             yield key, number, rank, argument.role, argument.span.start, argument.span.end
+
+
+def post_row(one: Post, key: int, document: int) -> tuple[object, ...]:
+    """The columns of `post` in the order of the table."""
+    time = one.time
+    return (
+        key,
+        one.id,
+        document,
+        one.span.start,
+        one.span.end,
+        one.kind,
+        one.title.start,
+        one.title.end,
+        one.lemma,
+        one.tense,
+        *((time.start, time.end, time.text, time.span.start, time.span.end) if time else (None,) * 5),
+        one.as_of,
+        one.attribution,
+        one.confidence,
+    )
+
+
+def party_rows(one: Post, key: int) -> Iterator[tuple[object, ...]]:
+    """The columns post, part, start, end, name, cluster."""
+    for part, party in (("holder", one.holder), ("organization", one.organization), ("principal", one.principal)):
+        if party is not None:
+            yield key, part, party.span.start, party.span.end, party.name, party.cluster

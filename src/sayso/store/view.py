@@ -9,7 +9,19 @@ from functools import cached_property
 from typing import Any
 
 from sayso.errors import NotFound
-from sayso.model import Attribution, Claim, Document, Entity, Judgement, Mention, Problem, Relation, RelationKind, Span
+from sayso.model import (
+    Attribution,
+    Claim,
+    Document,
+    Entity,
+    Judgement,
+    Mention,
+    Post,
+    Problem,
+    Relation,
+    RelationKind,
+    Span,
+)
 from sayso.store import shapes
 from sayso.store.common import all_files, all_judgements
 from sayso.store.names import FEW, Names
@@ -32,6 +44,7 @@ _CLAIMS = (
     f"SELECT {shapes.CLAIM} FROM document d CROSS JOIN claim c ON c.document = d.key"
     " LEFT JOIN referent v ON v.document = c.document AND v.cluster = c.voice_cluster WHERE d.present"
 )
+_POSTS = f"SELECT {shapes.POST} FROM document d CROSS JOIN post p ON p.document = d.key WHERE d.present"
 _SPANS = 'SELECT attribution, part, start, "end" FROM attribution_span WHERE {0} ORDER BY attribution, part, rank'
 _LINKS = (
     "SELECT l.claim, l.attribution, l.name, l.act, l.cluster, r.entity, l.label_start, l.label_end FROM link l"
@@ -43,6 +56,10 @@ _ABOUT = (
     " LEFT JOIN referent r ON r.document = c.document AND r.cluster = b.cluster WHERE b.{0} ORDER BY b.claim, b.rank"
 )
 _FRAMES = 'SELECT claim, rank, start, "end", lemma, negated FROM frame WHERE {0} ORDER BY claim, rank'
+_PARTIES = (
+    'SELECT y.post, y.part, y.start, y."end", y.name, y.cluster, r.entity FROM party y JOIN post p ON p.key = y.post'
+    " LEFT JOIN referent r ON r.document = p.document AND r.cluster = y.cluster WHERE y.{0} ORDER BY y.post, y.part"
+)
 # A participant is whoever the mention with the same words refers to.
 _ARGUMENTS = (
     'SELECT g.claim, g.frame, g.role, g.start, g."end", (SELECT r.entity FROM mention m'
@@ -118,6 +135,17 @@ class SqliteView:
 
     def claim(self, ident: str) -> Claim:
         return next(self._claims(f"{_CLAIMS} AND c.id = ?", (self._begun("claim", ident),)))
+
+    def posts(self, document: str | None = None) -> Iterator[Post]:
+        query, values = self._within(_POSTS, document)
+        return self._posts(query, values)
+
+    def posts_of(self, entity: str) -> Iterator[Post]:
+        having = (
+            "SELECT y.post FROM referent r JOIN post x ON x.document = r.document"
+            " JOIN party y ON y.post = x.key AND y.cluster = r.cluster WHERE r.entity = ?"
+        )
+        return self._posts(f"{_POSTS} AND p.key IN ({having})", (entity,))
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]:
         where = "" if claim is None else 'AND (r."left" = ?1 OR r."right" = ?1)'
@@ -222,6 +250,13 @@ class SqliteView:
             for row in batch:
                 links, about, frames, arguments = (part.get(row[0], ()) for part in parts)
                 yield shapes.claim_of(row, links, about, frames, arguments)
+
+    def _posts(self, query: str, values: Sequence[object]) -> Iterator[Post]:
+        rows = self._base.execute(f'{query} ORDER BY d.id, p.start, p."end", p.id', values)
+        for batch in _batches(rows):
+            parties = self._children(_PARTIES, "post", batch)
+            for row in batch:
+                yield shapes.post_of(row, parties.get(row[0], ()))
 
     def _children(self, query: str, owner: str, batch: list[Any]) -> dict[Any, list[Any]]:
         keys = json.dumps([row[0] for row in batch])
