@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.model import MentionType
-from sayso.resolve import words
+from sayso.resolve import forms, words
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+# Marks that writers leave out, the stretching of Arabic words, and joiners without width.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060]")
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‘]\s*([^\"“”„«»‘’]{2,40}?)\s*[\"“”«»’]|(?<=\s)'([^']{2,40})'(?=\s)")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’´`]s$|(?<=s)['’´`]$", re.IGNORECASE)
@@ -21,6 +24,7 @@ _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|St))\.$")
 _COURTESY = re.compile(r"^(?:the|mr|mrs|ms|miss|mx)\b\.?\s+(?=\S)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['’‘´`]")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_LONGEST_FORM = max(map(len, forms.COMPANY_PHRASES))
 _SMALL = frozenset("of the and for de del la las los da do dos di du in on y e".split(" "))
 
 
@@ -43,9 +47,22 @@ class Name:
 
 
 def fold(text: str) -> str:
-    """Without case and diacritics."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    """Without case and diacritics.
+
+    Only marks that writers leave out are dropped: those of Latin, Greek and Cyrillic, and the vowel points of Hebrew
+    and Arabic. In other scripts a mark is as good as a letter.
+    """
+    if text.isascii():
+        return text.casefold()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", plain).casefold().translate(_LETTERS)
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a text; a vowel sign belongs to its word."""
+    if folded.isascii():
+        return _WORD.findall(folded)
+    return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded).split()
 
 
 @lru_cache(maxsize=100_000)
@@ -70,7 +87,7 @@ def _person(written: str) -> Name:
     family, comma, given = name.partition(",")
     if comma and _is_given(given):
         name = f"{given} {family}"
-    tokens = re.findall(r"\w+", _APOSTROPHE.sub("", fold(name)))
+    tokens = words_of(_APOSTROPHE.sub("", fold(name)))
     while len(tokens) > (2 if tokens[:1] and tokens[0] in words.TITLES_OR_NAMES else 1) and tokens[0] in words.TITLES:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1] in words.DEGREES:
@@ -97,14 +114,46 @@ def _place_in_brackets(found: re.Match[str]) -> str:
 def _other(written: str, kind: MentionType) -> Name:
     name = fold(_BRACKETED.sub(_place_in_brackets, clean(written)) or written).replace("&", " and ")
     name = _DOTTED.sub(lambda found: found.group().replace(".", ""), name)
-    tokens = re.findall(r"\w+", _APOSTROPHE.sub("", name))
+    tokens = words_of(_APOSTROPHE.sub("", name))
     tail = ""
     if kind is MentionType.ORGANIZATION:
-        while len(tokens) > 1 and tokens[-1] in words.COMPANY_FORMS:
-            tail = f"{words.COMPANY_FORMS[tokens.pop()]} {tail}".strip()
-        if len(tokens) > 1 and tokens[-1] == "and" and tail:
-            tokens.pop()
+        tokens, tail = _without_forms(tokens)
     return Name(kind, tuple(tokens), tail)
+
+
+def _without_forms(tokens: list[str]) -> tuple[list[str], str]:
+    """A company's name and its forms, after or before it, short or in full."""
+    tail = ""
+    while found := _form_at_end(tokens):
+        length, form = found
+        tokens, tail = tokens[:-length], f"{form} {tail}".strip()
+    if not tail and (found := _form_at_start(tokens)):
+        length, tail = found
+        tokens = tokens[length:]
+    if len(tokens) > 1 and tokens[-1] == "and" and tail:
+        tokens = tokens[:-1]
+    return tokens, tail
+
+
+def _form_at_end(tokens: Sequence[str]) -> tuple[int, str] | None:
+    for length in range(min(_LONGEST_FORM, len(tokens) - 1), 0, -1):
+        form = _form(tuple(tokens[-length:]))
+        if form:
+            return length, form
+    return None
+
+
+def _form_at_start(tokens: Sequence[str]) -> tuple[int, str] | None:
+    for length in range(min(_LONGEST_FORM, len(tokens) - 1), 0, -1):
+        form = _form(tuple(tokens[:length]))
+        if form and (length > 1 or tokens[0] in forms.LEADING):
+            return length, form
+    return None
+
+
+def _form(tokens: tuple[str, ...]) -> str | None:
+    phrase = forms.COMPANY_PHRASES.get(tokens)
+    return phrase or (words.COMPANY_FORMS.get(tokens[0]) if len(tokens) == 1 else None)
 
 
 def introduced(written: str, names: Sequence[str], kind: MentionType) -> Iterator[Name]:
@@ -112,7 +161,7 @@ def introduced(written: str, names: Sequence[str], kind: MentionType) -> Iterato
     full = normalise(written, kind)
     if kind is MentionType.PERSON:
         for found in _QUOTED.finditer(clean(written)):
-            nickname = tuple(re.findall(r"\w+", fold(found[1] or found[2])))
+            nickname = tuple(words_of(fold(found[1] or found[2])))
             if len(nickname) == 1 and len(full.tokens) > 1:
                 yield Name(kind, (*nickname, *full.tokens[1:]), full.tail)
                 yield Name(kind, (*nickname, full.tokens[-1]), full.tail)
