@@ -7,6 +7,7 @@ SaysoError                what any caller may catch
 │   └── Unsupported       its type has no reader; the message lists the types that do
 ├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
 │   └── NotFound          an id or a name that the case does not hold
+├── Undecidable           a decision that cannot be taken as it was given: one with itself, a split into all and nothing
 └── ModelError            the weights are missing, damaged or of another version
 """
 
@@ -37,6 +38,10 @@ class CaseError(SaysoError):
 
 class NotFound(CaseError):
     """An id or a name that the case does not hold."""
+
+
+class Undecidable(SaysoError):
+    """A decision of an analyst that cannot be taken as it was given. Its text says what can."""
 
 
 class ModelError(SaysoError):

@@ -42,7 +42,7 @@ def inline(config: Config, provide: Provide) -> Executor:
     return Inline()
 
 
-def nobody(referents: object, *, minted: object) -> Resolution:
+def nobody(referents: object, **more: object) -> Resolution:
     """No entities: their ids may well depend on history, since they are kept."""
     return Resolution((), ())
 

@@ -13,6 +13,7 @@ from sayso.model.claim import (
     Voice,
 )
 from sayso.model.document import Document, Page, Quoted
+from sayso.model.doubt import Doubt
 from sayso.model.entity import Entity
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
@@ -30,6 +31,7 @@ __all__ = [
     "Basis",
     "Claim",
     "Document",
+    "Doubt",
     "Entity",
     "Factuality",
     "Form",

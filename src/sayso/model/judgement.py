@@ -1,4 +1,4 @@
-"""A judgement: an analyst's (or a rule's) word on whether two things are one."""
+"""A judgement: a person's word on whether two entities are one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A reversible decision about two ids: who made it, when (ISO 8601, UTC) and why."""
+    """A reversible decision about two entities, or two parts of one. Judgements are added and never changed.
+
+    left, right            the entities' ids when it was made
+    by, at, why            who made it, when (ISO 8601, UTC) and for what reason
+    id                     "j1", "j2", … in the order they were made; empty until it is stored
+    left_name, right_name  what was shown as the two sides
+    score, evidence        what the program thought of it then: a chance from 0 to 1, and its reasons
+    undoes                 the judgement that this one takes back; undoing an undo brings that judgement back
+    """
 
     left: str
     right: str
@@ -24,3 +32,9 @@ class Judgement:
     by: str
     at: str
     why: str = ""
+    id: str = ""
+    left_name: str = ""
+    right_name: str = ""
+    score: float | None = None
+    evidence: str = ""
+    undoes: str | None = None

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from sayso.model import MentionType
+from sayso.resolve.likeness import Key, keys
 from sayso.resolve.names import Name
 
-Key = tuple[str, ...]
-# With more forms than this, a short form could mean any of them: the block is left alone.
-_LARGEST = 60
+# A key that more names have than this says too little; the names that matter to each other share another.
+LARGEST = 80
 
 
-def keys(name: Name) -> Iterator[Key]:
-    """The blocks of a name: a person's by first name and surname (either, if there may be two), others by all words."""
-    tokens = name.tokens
-    if name.type is not MentionType.PERSON:
-        yield (name.type.value, *tokens)
-    elif len(tokens) > 1:
-        yield (name.type.value, tokens[0], tokens[-1])
-        if len(tokens) > 2:
-            yield (name.type.value, tokens[0], tokens[-2])
+class Blocks:
+    """The names of a case, each findable by its keys."""
 
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._keys = {name: tuple(keys(name)) for name in names}
+        self._names: defaultdict[Key, list[Name]] = defaultdict(list)
+        for name, listed in self._keys.items():
+            for key in listed:
+                self._names[key].append(name)
 
-def pairs(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
-    """The pairs of distinct names that share a block, each in both orders; a pair may come twice."""
-    blocks: defaultdict[Key, set[Name]] = defaultdict(set)
-    for name in names:
-        for key in keys(name):
-            blocks[key].add(name)
-    for members in blocks.values():
-        if 1 < len(members) <= _LARGEST:
-            yield from ((left, right) for left in members for right in members if left != right)
+    def beside(self, name: Name) -> Iterator[Name]:
+        """The names that share a block with this one, each once; none in blocks that are too large.
+
+        The name itself may be one that the case holds no more.
+        """
+        seen = {name}
+        for key in self._keys.get(name) or keys(name):
+            block = self._names.get(key, ())
+            if len(block) <= LARGEST:
+                for other in block:
+                    if other not in seen:
+                        seen.add(other)
+                        yield other
+
+    def tipped(self, names: frozenset[Name]) -> bool:
+        """Whether a block may have become too large, or ceased to be, by the coming or going of these names."""
+        counts = Counter(key for name in names for key in self._keys.get(name) or keys(name))
+        return any(abs(len(self._names.get(key, ())) - LARGEST) <= count for key, count in counts.items())

@@ -1,66 +1,143 @@
-"""Clusters of names: short forms join the one full name that they can mean, and no other."""
+"""Clusters of names: names join when each is like the other, and like all that the other is like."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from sayso.resolve.block import pairs
-from sayso.resolve.names import Name, fits
+from sayso.resolve.block import Blocks
+from sayso.resolve.likeness import ASK, Likeness, Relation, liken
+from sayso.resolve.names import Name
+
+# Which full names documents gave an acronym or a nickname's form for.
+Introduced = Mapping[Name, frozenset[Name]]
+# Sets of more names than this are not compared name by name before they join: all in them are forms of one.
+_MOST_COMPARED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that may be one, the smaller first, and how alike they are."""
+
+    left: Name
+    right: Name
+    likeness: Likeness
+
+    @property
+    def joins(self) -> bool:
+        """Whether the program may join them on its own."""
+        return self.likeness.joins
+
+
+def _pair(one: Name, other: Name) -> Pair:
+    left, right = (one, other) if one < other else (other, one)
+    return Pair(left, right, liken(left, right))
+
+
+class Graph:
+    """The names of a case, and which of them are alike; nothing is compared before it is asked for."""
+
+    def __init__(self, names: Iterable[Name], introduced: Introduced) -> None:
+        self.names = frozenset(names)
+        self.introduced = {other: fulls & self.names for other, fulls in introduced.items() if other in self.names}
+        self._blocks = Blocks(self.names)
+        self._pairs: dict[Name, tuple[Pair, ...]] = {}
+
+    def pairs(self, name: Name) -> tuple[Pair, ...]:
+        """All pairs of this name that a person may be asked about, or that the program joins."""
+        if name not in self._pairs:
+            self._pairs[name] = tuple(
+                pair for other in self._blocks.beside(name) if (pair := _pair(name, other)).likeness.score >= ASK
+            )
+        return self._pairs[name]
+
+    def near(self, name: Name) -> frozenset[Name]:
+        """The names that decide with this one whom it joins."""
+        alike = {one for pair in self.pairs(name) if pair.joins for one in (pair.left, pair.right)}
+        given = self.introduced.get(name, frozenset()) | self._introducing.get(name, frozenset())
+        return (given | alike) - {name}
+
+    def tipped(self, names: frozenset[Name]) -> bool:
+        """Whether the coming or going of these names may have changed which names are compared at all."""
+        return self._blocks.tipped(names)
+
+    @cached_property
+    def _introducing(self) -> dict[Name, frozenset[Name]]:
+        found: defaultdict[Name, set[Name]] = defaultdict(set)
+        for other, fulls in self.introduced.items():
+            for full in fulls:
+                # Those that gave the same short form decide together whether it means one.
+                found[full] |= {other, *fulls}
+        return {full: frozenset(others) for full, others in found.items()}
 
 
 class Sets:
     """Disjoint sets of names; each is known by its smallest member, so that the order of joining never shows."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._parent = {name: name for name in names}
+        self._members = {name: [name] for name in names}
+        self._root = {name: name for name in self._members}
 
     def find(self, name: Name) -> Name:
         """The smallest name of the set."""
-        while self._parent[name] != name:
-            self._parent[name] = self._parent[self._parent[name]]
-            name = self._parent[name]
-        return name
+        return self._root[name]
+
+    def members(self, name: Name) -> list[Name]:
+        """All names of the set."""
+        return self._members[self._root[name]]
 
     def join(self, left: Name, right: Name) -> None:
         """Make one set of two."""
         low, high = sorted((self.find(left), self.find(right)))
-        self._parent[high] = low
+        if low != high:
+            for name in (moved := self._members.pop(high)):
+                self._root[name] = low
+            self._members[low] += moved
 
 
-def clusters(names: Iterable[Name], introduced: Mapping[Name, frozenset[Name]]) -> Sets:
-    """The sets of names that are one, among all names of the case.
+def clusters(graph: Graph, names: Iterable[Name]) -> Sets:
+    """The sets of names that are one, among `names`, which hold all that stand near them.
 
-    `introduced` maps an acronym or a nickname's form to the full names that documents gave it for. A name joins its
-    fuller forms only if those agree among themselves, and a full name its shorter forms likewise: with "Ana Rey Sol"
-    and "Ana Luz Rey" in the case, "Ana Rey" stays alone.
+    Two names join when they are like each other and each is like all that the other is like: with "Ana Rey Sol" and
+    "Ana Luz Rey" in the case, "Ana Rey" stays alone. The likest pairs join first; two sets in which names conflict
+    never do. A form that documents introduced for a name joins it, if all of them gave it for one.
     """
-    known = frozenset(names)
-    fuller, shorter = _forms(known)
-    narrow = {full for full, shorts in shorter.items() if _agree(shorts)}
-    sets = Sets(known)
-    for short, fulls in fuller.items():
-        if _agree(fulls):
-            for full in fulls & narrow:
-                sets.join(short, full)
-    given = {other: fulls & known for other, fulls in introduced.items() if other in known}
-    sure = [(other, fulls) for other, fulls in given.items() if len({sets.find(full) for full in fulls}) == 1]
-    for other, given_for in sure:
-        sets.join(other, min(given_for))
+    listed = sorted(names)
+    sets = Sets(listed)
+    pairs = {pair for name in listed for pair in graph.pairs(name) if pair.joins}
+    for pair in sorted(pairs, key=lambda one: (-one.likeness.score, one.left, one.right)):
+        if sets.find(pair.left) != sets.find(pair.right) and _settled(graph, pair) and _compatible(sets, pair):
+            sets.join(pair.left, pair.right)
+    given = [(other, graph.introduced[other]) for other in listed if graph.introduced.get(other)]
+    sure = [(other, fulls) for other, fulls in given if len({sets.find(full) for full in fulls}) == 1]
+    for other, fulls in sure:
+        sets.join(other, min(fulls))
     return sets
 
 
-def _forms(names: Iterable[Name]) -> tuple[dict[Name, set[Name]], dict[Name, set[Name]]]:
-    fuller: defaultdict[Name, set[Name]] = defaultdict(set)
-    shorter: defaultdict[Name, set[Name]] = defaultdict(set)
-    for left, right in pairs(names):
-        if fits(left, right):
-            fuller[left].add(right)
-            shorter[right].add(left)
-    return fuller, shorter
+def _settled(graph: Graph, pair: Pair) -> bool:
+    """Whether each of two is like all that the other is like."""
+    return all(
+        agree(one, other)
+        for one, near in ((pair.left, _alike(graph, pair.right)), (pair.right, _alike(graph, pair.left)))
+        for other in near
+    )
 
 
-def _agree(names: set[Name]) -> bool:
-    """Whether each of two is a form of the other."""
-    return all(fits(left, right) or fits(right, left) for left, right in combinations(names, 2))
+def _alike(graph: Graph, name: Name) -> Iterator[Name]:
+    return (pair.right if pair.left == name else pair.left for pair in graph.pairs(name) if pair.joins)
+
+
+def _compatible(sets: Sets, pair: Pair) -> bool:
+    """Whether no name of one set conflicts with one of the other."""
+    left, right = sets.members(pair.left), sets.members(pair.right)
+    if len(left) * len(right) > _MOST_COMPARED**2:
+        return True
+    return all(liken(one, other).relation is not Relation.CONFLICT for one in left for other in right)
+
+
+def agree(left: Name, right: Name) -> bool:
+    """Whether two names are so alike that nothing but a third could keep them apart."""
+    return left == right or liken(left, right).joins

@@ -1,44 +1,66 @@
-"""Ids of entities: minted from the name once, then kept as clusters join and part."""
+"""Ids of entities: minted from the name once, then kept as referents join and part, and given back when they part again."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import derived_id
+from sayso.resolve.holding import Member
 
-Member = tuple[str, int]
+# What an id is minted from, and the referents that it stands for.
+Group = tuple[tuple[str, ...], Sequence[Member]]
 
 
-def identify(groups: Sequence[tuple[tuple[str, ...], Sequence[Member]]], minted: Mapping[Member, str]) -> list[str]:
-    """An id for each group, in the order given; a group is the parts that its id is minted from, and its members.
+def identify(groups: Sequence[Group], minted: Mapping[Member, str], *, taken: Collection[str] = ()) -> list[str]:
+    """An id for each group, in the order given. `minted` is the id that each referent was given as its own.
 
-    An old id stays with the group that holds most of its old members (of equals, the one with the smallest member);
-    a group that several stay with takes the smallest of them; one that none stays with gets a new id. The groups must
-    come in an order that does not depend on the input's, for that order decides between new ids that would be equal.
+    Each old id goes to the group that holds most of the referents it was given to, and each group takes the id that
+    most of its own were given; of equals, the one of the smallest referent. A group left without gets a new
+    one, none of `taken`. The groups must come in an order that does not depend on the input's, for that order decides
+    between new ids that would be equal.
     """
     kept = _kept(groups, minted)
-    taken = {ident for ident in kept if ident is not None}
+    used = {*taken, *kept.values()}
     found: list[str] = []
-    for (parts, members), ident in zip(groups, kept, strict=True):
-        if ident is None:
-            ident = _fresh(parts, members, taken)
-            taken.add(ident)
+    for place, (parts, members) in enumerate(groups):
+        ident = kept.get(place) or _fresh(parts, members, used)
+        used.add(ident)
         found.append(ident)
     return found
 
 
-def _kept(groups: Sequence[tuple[tuple[str, ...], Sequence[Member]]], minted: Mapping[Member, str]) -> list[str | None]:
-    """The old id that each group keeps."""
-    holders: defaultdict[str, list[tuple[int, Member, int]]] = defaultdict(list)
+def homes(
+    groups: Sequence[Group], ids: Sequence[str], minted: Mapping[Member, str], *, others: Collection[str] = ()
+) -> Iterator[tuple[str, int, str]]:
+    """The id that each referent has as its own from now on: (document, cluster, id). `others` are ids of other groups.
+
+    A referent keeps its id when its entity is merged into another, so that it comes back under it when they part. It
+    takes its entity's id when it has none, or when its own stands for others now.
+    """
+    alive = {*ids, *others}
+    for ident, (_, members) in zip(ids, groups, strict=True):
+        for member in members:
+            own = minted.get(member, ident)
+            yield (*member, ident if own in alive else own)
+
+
+def _kept(groups: Sequence[Group], minted: Mapping[Member, str]) -> dict[int, str]:
+    """The old id that each group keeps, by the group's place."""
+    bids: list[tuple[int, Member, str, int]] = []
     for place, (_, members) in enumerate(groups):
-        counts = Counter(minted[member] for member in members if member in minted)
-        for ident, count in counts.items():
-            holders[ident].append((-count, min(members), place))
-    won: defaultdict[int, list[str]] = defaultdict(list)
-    for ident, claims in holders.items():
-        won[min(claims)[2]].append(ident)
-    return [min(won[place]) if place in won else None for place in range(len(groups))]
+        holders: defaultdict[str, list[Member]] = defaultdict(list)
+        for member in members:
+            if member in minted:
+                holders[minted[member]].append(member)
+        bids += [(-len(listed), min(listed), ident, place) for ident, listed in holders.items()]
+    kept: dict[int, str] = {}
+    given: set[str] = set()
+    for _, _, ident, place in sorted(bids):
+        if place not in kept and ident not in given:
+            kept[place] = ident
+            given.add(ident)
+    return kept
 
 
 def _fresh(parts: Iterable[str], members: Sequence[Member], taken: set[str]) -> str:

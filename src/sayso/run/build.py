@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import asdict
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from sayso.config import Config
 from sayso.run.plan import Known
@@ -18,22 +17,14 @@ from sayso.run.pool import Pool
 from sayso.run.progress import Progress, Quiet, Summary
 from sayso.run.reading import Reading, Tally, states
 from sayso.run.register import register
+from sayso.run.resolution import Resolve, resolve_case
 from sayso.run.scan import Scan, scan
 from sayso.run.task import Provide, prepare, standard, version
 from sayso.store import open_view, open_writer
 from sayso.store.protocol import Writer
 
-if TYPE_CHECKING:
-    from sayso.resolve import Local, Resolution
-
 # Limits of a Config that say nothing about what a file holds.
 _INDIFFERENT = {"workers"}
-
-
-class Resolve(Protocol):
-    """`sayso.resolve.resolve`."""
-
-    def __call__(self, referents: Iterable[Local], *, minted: Mapping[tuple[str, int], str]) -> Resolution: ...
 
 
 Backend = Callable[[Config, Provide], Executor]
@@ -105,10 +96,11 @@ def _limits(config: Config) -> str:
 
 
 def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Progress) -> None:
-    """Resolve the entities, unless nothing has changed since that was done by this program."""
-    if writer.setting("finished") != "1" or writer.setting("resolved by") != _program():
+    """Resolve the entities, as far as something has changed since that was done by this program."""
+    everything = writer.setting("resolved by") != _program()
+    if everything or writer.pending():
         shown.stage("resolving who is who")
-        _resolve(writer, resolve)
+        resolve_case(writer, everything=everything, resolve=resolve)
     writer.remember("limits", _limits(config))
     writer.remember("resolved by", _program())
     writer.remember("finished", "1")
@@ -120,18 +112,6 @@ def _program() -> str:
         return metadata.version("sayso")
     except metadata.PackageNotFoundError:
         return "not installed"
-
-
-def _resolve(writer: Writer, resolve: Resolve | None) -> None:
-    from sayso.resolve import Local
-
-    if resolve is None:
-        from sayso.resolve import resolve as ours
-
-        resolve = ours
-    locals_ = (Local(ident, one.cluster, one.name, one.names, one.type, n) for ident, one, n in writer.referents())
-    found = resolve(locals_, minted=dict(writer.minted()))
-    writer.resolve(found.entities, found.clusters)
 
 
 def _summary(case: Path, found: Scan, vanished: int, tally: Tally, begun: float) -> Summary:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 
-from sayso.model import Judgement, MentionType, Referent, Verdict
+from sayso.model import MentionType, Referent
 from sayso.store.protocol import FileState
 
 
@@ -26,12 +26,6 @@ def all_files(base: sqlite3.Connection) -> Iterator[FileState]:
             name=os.fsdecode(name),
             version=version,
         )
-
-
-def all_judgements(base: sqlite3.Connection) -> Iterator[Judgement]:
-    """The decisions, in the order they were made."""
-    for row in base.execute('SELECT "left", "right", verdict, "by", at, why FROM judgement ORDER BY key'):
-        yield Judgement(row[0], row[1], Verdict(row[2]), *row[3:])
 
 
 def all_referents(base: sqlite3.Connection) -> Iterator[tuple[str, Referent, int]]:

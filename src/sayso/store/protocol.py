@@ -11,6 +11,7 @@ from sayso.model import (
     Attribution,
     Claim,
     Document,
+    Doubt,
     Entity,
     Judgement,
     Mention,
@@ -76,6 +77,24 @@ class Totals:
     problems: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """What has changed since the case was last resolved; false when nothing has.
+
+    everything  true when that is not known: the case is new, or of an older program
+    documents   ids of the documents that came, went or were read again
+    entities    ids of the entities that these spoke of before, or that somebody has judged; names: all their names
+    """
+
+    everything: bool
+    documents: frozenset[str]
+    entities: frozenset[str]
+    names: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.documents or self.entities)
+
+
 class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
 
@@ -111,10 +130,27 @@ class Writer(Protocol):
         """What each document speaks of: (document id, referent, mentions of it), by document and cluster."""
 
     def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
-        """Which entity each (document id, cluster) was given last, also in documents that have left since."""
+        """The id that each (document id, cluster) was given as its own, also in documents that have left since."""
 
-    def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
-        """Replace the entities; `clusters` gives (document id, cluster, entity id)."""
+    def grouped(self) -> Iterator[tuple[tuple[str, int], str]]:
+        """The entity that each (document id, cluster) belonged to when the case was last resolved."""
+
+    def pending(self) -> Pending:
+        """What has changed since the case was last resolved."""
+
+    def resolve(
+        self,
+        entities: Iterable[Entity],
+        clusters: Iterable[tuple[str, int, str]],
+        *,
+        homes: Iterable[tuple[str, int, str]] | None = None,
+        doubts: Iterable[Doubt] = (),
+        replaced: frozenset[str] | None = None,
+    ) -> None:
+        """Replace the entities, all or those in `replaced`, and the doubts about them; nothing is pending then.
+
+        `clusters` gives (document id, cluster, entity id); `homes` the id that each keeps as its own, if it is another.
+        """
 
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path."""
@@ -122,11 +158,32 @@ class Writer(Protocol):
     def relate(self, relations: Iterable[Relation]) -> None:
         """Replace the relations between claims."""
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a decision; earlier ones stay, and the last on a pair holds."""
+    def judge(
+        self,
+        judgement: Judgement,
+        *,
+        left: Iterable[tuple[str, int]] = (),
+        right: Iterable[tuple[str, int]] = (),
+    ) -> str:
+        """Add a decision about these (document id, cluster); returns its id. Earlier ones stay.
+
+        Raises NotFound when it undoes a judgement that there is none of.
+        """
 
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
+
+    def sides(self) -> dict[str, tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]]:
+        """What each judgement's two sides are today: (document id, cluster), by the judgement's id."""
+
+    def members(self, entity: str) -> list[tuple[tuple[str, int], str, str, int]]:
+        """Each referent of an entity: (document id, cluster), its name there, its document's path, its mentions."""
+
+    def proceed(self, name: str | None, documents: Iterable[str]) -> None:
+        """Say that these documents, by id, belong to one proceeding, or with None to none."""
+
+    def proceedings(self) -> dict[str, str]:
+        """The proceeding of each document that belongs to one."""
 
     def setting(self, name: str) -> str | None:
         """What the case remembers under this name."""
@@ -152,7 +209,10 @@ class View(Protocol):
     def entities(self) -> Iterator[Entity]: ...
 
     def entity(self, ident: str) -> Entity:
-        """By id, by the beginning of one, or by name. Raises NotFound with near names."""
+        """By id, also one that it had before, by the beginning of one, or by name. Raises NotFound with near names."""
+
+    def entities_of(self, ident: str) -> tuple[Entity, ...]:
+        """The entities that hold what was once this one's: one, or several after a split; the largest part first."""
 
     def attributions(self, document: str | None = None) -> Iterator[Attribution]: ...
 
@@ -173,6 +233,15 @@ class View(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
+
+    def doubts(self, entity: str | None = None) -> Iterator[Doubt]:
+        """Pairs of entities that may be one, the likeliest first."""
+
+    def members(self, entity: str) -> list[tuple[tuple[str, int], str, str, int]]:
+        """Each referent of an entity: (document id, cluster), its name there, its document's path, its mentions."""
+
+    def proceedings(self) -> dict[str, str]:
+        """The proceeding of each document that belongs to one."""
 
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path, the vanished ones too."""

@@ -252,8 +252,38 @@ CREATE TABLE party (
 ) WITHOUT ROWID;
 """
 
+_JUDGING = """
+-- What was shown when a person decided; undoes: the judgement that this one takes back.
+ALTER TABLE judgement ADD COLUMN left_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE judgement ADD COLUMN right_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE judgement ADD COLUMN score REAL;
+ALTER TABLE judgement ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
+ALTER TABLE judgement ADD COLUMN undoes INTEGER REFERENCES judgement (key);
+
+-- The referents of each side, found again by the place of a mention, or by their name: no build touches this.
+CREATE TABLE judged (
+    judgement INTEGER NOT NULL REFERENCES judgement (key), side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+    rank INTEGER NOT NULL, document TEXT NOT NULL, start INTEGER, "end" INTEGER, name TEXT,
+    PRIMARY KEY (judgement, side, rank)
+) WITHOUT ROWID;
+
+-- Documents of one proceeding, by id: "Witness 1" is one person in all of them.
+CREATE TABLE proceeding (document TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+
+-- Pairs of entities that may be one, which only a person can say.
+CREATE TABLE doubt (
+    "left" TEXT NOT NULL, "right" TEXT NOT NULL, score REAL NOT NULL, why TEXT NOT NULL,
+    PRIMARY KEY ("left", "right")
+) WITHOUT ROWID;
+CREATE INDEX doubt_right ON doubt ("right");
+
+-- What has changed since the case was last resolved: documents, entities, or ("all", "") when that is not known.
+CREATE TABLE pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+INSERT INTO pending VALUES ('all', '');
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS)
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

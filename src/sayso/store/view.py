@@ -13,6 +13,7 @@ from sayso.model import (
     Attribution,
     Claim,
     Document,
+    Doubt,
     Entity,
     Judgement,
     Mention,
@@ -23,7 +24,8 @@ from sayso.model import (
     Span,
 )
 from sayso.store import shapes
-from sayso.store.common import all_files, all_judgements
+from sayso.store.common import all_files
+from sayso.store.judging import Member, all_judgements, members_of, proceedings_of
 from sayso.store.names import FEW, Names
 from sayso.store.protocol import ClaimFilter, FileState, Totals
 from sayso.store.search import conditions, folded, match
@@ -117,7 +119,24 @@ class SqliteView:
         return self._entities("1", ())
 
     def entity(self, ident: str) -> Entity:
-        return next(self._entities("e.id = ?", (self._names.one(ident),)))
+        moved = () if self._names.meant(ident) else self.entities_of(ident)
+        return moved[0] if moved else next(self._entities("e.id = ?", (self._names.one(ident),)))
+
+    def entities_of(self, ident: str) -> tuple[Entity, ...]:
+        rows = self._base.execute(
+            "SELECT r.entity FROM minted m JOIN document d ON d.id = m.document"
+            " JOIN referent r ON r.document = d.key AND r.cluster = m.cluster"
+            " WHERE m.entity = ?1 AND d.present AND r.entity IS NOT NULL GROUP BY r.entity"
+            " UNION SELECT id FROM entity WHERE id = ?1"
+            " UNION SELECT r.entity FROM judgement j JOIN judged g ON g.judgement = j.key"
+            " JOIN document d ON d.id = g.document JOIN mention m ON m.document = d.key AND m.start = g.start"
+            ' AND m."end" = g."end" JOIN referent r ON r.document = d.key AND r.cluster = m.cluster'
+            " WHERE (j.\"left\" = ?1 AND g.side = 'left' OR j.\"right\" = ?1 AND g.side = 'right')"
+            " AND d.present AND r.entity IS NOT NULL",
+            (ident,),
+        )
+        found = [next(self._entities("e.id = ?", row)) for row in rows.fetchall()]
+        return tuple(sorted(found, key=lambda one: (one.id != ident, -one.mentions, one.id)))
 
     def attributions(self, document: str | None = None) -> Iterator[Attribution]:
         query, values = self._within(_ATTRIBUTIONS, document)
@@ -169,6 +188,20 @@ class SqliteView:
 
     def judgements(self) -> Iterator[Judgement]:
         return all_judgements(self._base)
+
+    def doubts(self, entity: str | None = None) -> Iterator[Doubt]:
+        where = "" if entity is None else 'WHERE "left" = ?1 OR "right" = ?1'
+        rows = self._base.execute(
+            f'SELECT "left", "right", score, why FROM doubt {where} ORDER BY score DESC, "left", "right"',
+            () if entity is None else (entity,),
+        )
+        return (Doubt(*row) for row in rows)
+
+    def members(self, entity: str) -> list[tuple[Member, str, str, int]]:
+        return members_of(self._base, entity)
+
+    def proceedings(self) -> dict[str, str]:
+        return proceedings_of(self._base)
 
     def files(self) -> Iterator[FileState]:
         return all_files(self._base)

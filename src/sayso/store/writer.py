@@ -9,12 +9,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sayso.model import Document, Entity, Judgement, Problem, Reading, Referent, Relation
+from sayso.model import Document, Doubt, Entity, Judgement, Problem, Reading, Referent, Relation
 from sayso.store import shapes
-from sayso.store.common import all_files, all_judgements, all_referents
+from sayso.store.common import all_files, all_referents
 from sayso.store.connection import explained
 from sayso.store.findings import replace_findings
-from sayso.store.protocol import FileState
+from sayso.store.grouping import Grouping, grouped, pending, replace_entities
+from sayso.store.judging import (
+    Member,
+    add_judgement,
+    all_judgements,
+    all_sides,
+    chain_of,
+    members_of,
+    note_documents,
+    note_members,
+    proceedings_of,
+)
+from sayso.store.protocol import FileState, Pending
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
@@ -106,24 +118,27 @@ class SqliteWriter:
         rows = self._base.execute("SELECT DISTINCT f.path FROM problem p JOIN file f ON f.key = p.file")
         return frozenset(row[0] for row in rows)
 
-    def resolve(self, entities: Iterable[Entity], clusters: Iterable[tuple[str, int, str]]) -> None:
-        base = self._base
+    def resolve(
+        self,
+        entities: Iterable[Entity],
+        clusters: Iterable[tuple[str, int, str]],
+        *,
+        homes: Iterable[tuple[str, int, str]] | None = None,
+        doubts: Iterable[Doubt] = (),
+        replaced: frozenset[str] | None = None,
+    ) -> None:
         with self._transaction():
-            base.execute("DELETE FROM entity")
-            for one in entities:
-                base.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (one.id, one.name, one.schema, one.mentions))
-                aliases = [(one.id, rank, name) for rank, name in enumerate(one.aliases)]
-                base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
-                base.executemany(
-                    "INSERT INTO entity_document SELECT ?, key FROM document WHERE id = ?",
-                    [(one.id, document) for document in one.documents],
-                )
-            base.execute("DELETE FROM minted WHERE document IN (SELECT id FROM document WHERE present)")
-            base.executemany("INSERT OR REPLACE INTO minted VALUES (?, ?, ?)", clusters)
-            base.execute(
-                "UPDATE referent SET entity = (SELECT m.entity FROM minted m JOIN document d ON d.id = m.document"
-                " WHERE d.key = referent.document AND m.cluster = referent.cluster)"
+            replace_entities(
+                self._base,
+                Grouping(tuple(entities), tuple(clusters), None if homes is None else tuple(homes), tuple(doubts)),
+                replaced,
             )
+
+    def grouped(self) -> Iterator[tuple[tuple[str, int], str]]:
+        return grouped(self._base)
+
+    def pending(self) -> Pending:
+        return pending(self._base)
 
     def relate(self, relations: Iterable[Relation]) -> None:
         with self._transaction():
@@ -133,16 +148,35 @@ class SqliteWriter:
                 ((r.kind, r.left, r.right, r.score, r.independent, r.rationale) for r in relations),
             )
 
-    def judge(self, judgement: Judgement) -> None:
-        one = judgement
+    def judge(self, judgement: Judgement, *, left: Iterable[Member] = (), right: Iterable[Member] = ()) -> str:
+        sides = {"left": tuple(left), "right": tuple(right)}
         with self._transaction():
-            self._base.execute(
-                'INSERT INTO judgement ("left", "right", verdict, "by", at, why) VALUES (?, ?, ?, ?, ?, ?)',
-                (one.left, one.right, one.verdict, one.by, one.at, one.why),
-            )
+            ident = add_judgement(self._base, judgement, sides)
+            told = all_sides(self._base)
+            concerned = chain_of(self._base, ident)
+            note_members(self._base, {one for other in concerned for side in told.get(other, ()) for one in side})
+        return ident
 
     def judgements(self) -> Iterator[Judgement]:
         return all_judgements(self._base)
+
+    def sides(self) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
+        return all_sides(self._base)
+
+    def members(self, entity: str) -> list[tuple[Member, str, str, int]]:
+        return members_of(self._base, entity)
+
+    def proceed(self, name: str | None, documents: Iterable[str]) -> None:
+        with self._transaction():
+            for document in documents:
+                self._base.execute("DELETE FROM proceeding WHERE document = ?", (document,))
+                if name is not None:
+                    self._base.execute("INSERT INTO proceeding VALUES (?, ?)", (document, name))
+                keys = self._base.execute("SELECT key FROM document WHERE id = ?", (document,)).fetchall()
+                note_documents(self._base, [row[0] for row in keys])
+
+    def proceedings(self) -> dict[str, str]:
+        return proceedings_of(self._base)
 
     def files(self) -> Iterator[FileState]:
         return all_files(self._base)
@@ -275,6 +309,7 @@ class SqliteWriter:
         touched = sorted(documents)
         if touched:
             self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
+            note_documents(self._base, touched)
         for key in touched:
             row = self._base.execute(
                 "SELECT f.path || o.member AS shown, o.derived_from, f.key FROM origin o JOIN file f ON f.key = o.file"

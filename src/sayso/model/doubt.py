@@ -1,0 +1,15 @@
+"""A doubt: two entities that may be one, which only a person can say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two entities, the smaller id first; the chance that they are one, from 0 to 1; and the reasons for and against."""
+
+    left: str
+    right: str
+    score: float
+    why: str

@@ -1,0 +1,100 @@
+"""The entities in the tables of a case: what is to be resolved again, and what a resolution found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.model import Doubt, Entity
+from sayso.store.judging import Member
+from sayso.store.protocol import Pending
+
+_LISTED = "(SELECT value FROM json_each(?))"
+_PRESENT = "(SELECT id FROM document WHERE present)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What a resolution found: see `Writer.resolve`."""
+
+    entities: tuple[Entity, ...]
+    clusters: tuple[tuple[str, int, str], ...]
+    homes: tuple[tuple[str, int, str], ...] | None
+    doubts: tuple[Doubt, ...]
+
+
+def pending(base: sqlite3.Connection) -> Pending:
+    """What has changed since the case was last resolved."""
+    found: dict[str, set[str]] = {"all": set(), "document": set(), "entity": set()}
+    for kind, ident in base.execute("SELECT kind, id FROM pending"):
+        found[kind].add(ident)
+    listed = json.dumps(sorted(found["entity"]))
+    names = base.execute(
+        f"SELECT name FROM entity WHERE id IN {_LISTED} UNION SELECT name FROM alias WHERE entity IN {_LISTED}",
+        (listed, listed),
+    )
+    return Pending(
+        everything=bool(found["all"]),
+        documents=frozenset(found["document"]),
+        entities=frozenset(found["entity"]),
+        names=frozenset(row[0] for row in names),
+    )
+
+
+def grouped(base: sqlite3.Connection) -> Iterator[tuple[Member, str]]:
+    """The entity that each referent belongs to."""
+    rows = base.execute(
+        "SELECT d.id, r.cluster, r.entity FROM referent r JOIN document d ON d.key = r.document"
+        " WHERE d.present AND r.entity IS NOT NULL"
+    )
+    return (((document, cluster), entity) for document, cluster, entity in rows)
+
+
+def replace_entities(base: sqlite3.Connection, found: Grouping, replaced: frozenset[str] | None) -> None:
+    """Put these entities in the place of all, or of those replaced; nothing is pending then."""
+    gone = None if replaced is None else json.dumps(sorted(replaced))
+    _remove(base, gone)
+    _insert(base, found.entities)
+    base.executemany(
+        'INSERT OR REPLACE INTO doubt ("left", "right", score, why) VALUES (?, ?, ?, ?)',
+        [(one.left, one.right, one.score, one.why) for one in found.doubts],
+    )
+    _point(base, found, whole=replaced is None)
+    base.execute("DELETE FROM pending")
+
+
+def _remove(base: sqlite3.Connection, gone: str | None) -> None:
+    if gone is None:
+        for statement in ("DELETE FROM entity", "DELETE FROM doubt", "UPDATE referent SET entity = NULL"):
+            base.execute(statement)
+        return
+    base.execute(f"DELETE FROM entity WHERE id IN {_LISTED}", (gone,))
+    base.execute(f'DELETE FROM doubt WHERE "left" IN {_LISTED} OR "right" IN {_LISTED}', (gone, gone))
+    base.execute(f"UPDATE referent SET entity = NULL WHERE entity IN {_LISTED}", (gone,))
+
+
+def _insert(base: sqlite3.Connection, entities: Iterable[Entity]) -> None:
+    keys = dict(base.execute("SELECT id, key FROM document").fetchall())
+    for one in entities:
+        base.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (one.id, one.name, one.schema, one.mentions))
+        aliases = [(one.id, rank, name) for rank, name in enumerate(one.aliases)]
+        base.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+        base.executemany(
+            "INSERT INTO entity_document VALUES (?, ?)",
+            [(one.id, keys[document]) for document in one.documents if document in keys],
+        )
+
+
+def _point(base: sqlite3.Connection, found: Grouping, *, whole: bool) -> None:
+    """Point each referent to its entity, and remember the id that it has as its own."""
+    keys = dict(base.execute("SELECT id, key FROM document").fetchall())
+    base.executemany(
+        "UPDATE referent SET entity = ? WHERE document = ? AND cluster = ?",
+        [(entity, keys[document], cluster) for document, cluster, entity in found.clusters if document in keys],
+    )
+    read_again = _PRESENT if whole else f"(SELECT id FROM pending WHERE kind = 'document' AND id IN {_PRESENT})"
+    base.execute(f"DELETE FROM minted WHERE document IN {read_again}")
+    rows = found.clusters if found.homes is None else found.homes
+    base.executemany("INSERT OR REPLACE INTO minted VALUES (?, ?, ?)", rows)

@@ -1,0 +1,136 @@
+"""What people decided, kept by the place of the words that they decided about: numbers of referents change, words do not."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sayso.errors import NotFound
+from sayso.model import Judgement, Verdict
+
+# A referent: its document's id and its number there.
+Member = tuple[str, int]
+
+_COLUMNS = 'key, "left", "right", verdict, "by", at, why, left_name, right_name, score, evidence, undoes'
+# Where a referent is found again: its first mention by name, else its first mention, else its name alone.
+_ANCHOR = (
+    'SELECT m.start, m."end", r.name FROM document d JOIN referent r ON r.document = d.key'
+    " LEFT JOIN mention m ON m.document = r.document AND m.cluster = r.cluster"
+    " WHERE d.id = ? AND r.cluster = ? ORDER BY m.form <> 'named', m.start, m.\"end\" LIMIT 1"
+)
+_HELD = (
+    "SELECT j.judgement, j.side, d.id, coalesce("
+    ' (SELECT m.cluster FROM mention m WHERE m.document = d.key AND m.start = j.start AND m."end" = j."end"'
+    "  AND m.cluster IS NOT NULL ORDER BY m.id LIMIT 1),"
+    " (SELECT n.cluster FROM referent_name n WHERE n.document = d.key AND n.name = j.name ORDER BY n.cluster LIMIT 1))"
+    " FROM judged j JOIN document d ON d.id = j.document WHERE d.present ORDER BY j.judgement, j.side, j.rank"
+)
+
+
+def all_judgements(base: sqlite3.Connection) -> Iterator[Judgement]:
+    """The decisions, undoings among them, in the order they were made."""
+    for row in base.execute(f"SELECT {_COLUMNS} FROM judgement ORDER BY key").fetchall():
+        key, left, right, verdict, by, at, why, left_name, right_name, score, evidence, undoes = row
+        yield Judgement(
+            left,
+            right,
+            Verdict(verdict),
+            by,
+            at,
+            why,
+            id=f"j{key}",
+            left_name=left_name,
+            right_name=right_name,
+            score=score,
+            evidence=evidence,
+            undoes=None if undoes is None else f"j{undoes}",
+        )
+
+
+def add_judgement(base: sqlite3.Connection, one: Judgement, sides: Mapping[str, Iterable[Member]]) -> str:
+    """Store a decision with the referents of each side; returns its id. Raises NotFound when it undoes none there is."""
+    undoes = None if one.undoes is None else key_of(base, one.undoes)
+    cursor = base.execute(
+        'INSERT INTO judgement ("left", "right", verdict, "by", at, why, left_name, right_name, score, evidence, undoes)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(one.left, one.right, one.verdict, one.by, one.at, one.why),
+            *(one.left_name, one.right_name, one.score, one.evidence, undoes),
+        ),
+    )
+    key = int(cursor.lastrowid or 0)
+    for side, members in sides.items():
+        rows = [
+            (key, side, rank, document, *(base.execute(_ANCHOR, (document, cluster)).fetchone() or (None, None, None)))
+            for rank, (document, cluster) in enumerate(sorted(members))
+        ]
+        base.executemany("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    return f"j{key}"
+
+
+def key_of(base: sqlite3.Connection, ident: str) -> int:
+    """The key of a judgement. Raises NotFound."""
+    number = ident.removeprefix("j")
+    row = base.execute(
+        "SELECT key FROM judgement WHERE key = ?", (int(number) if number.isdecimal() else -1,)
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"there is no judgement {ident!r}; `sayso history CASE` lists those there are")
+    return int(row[0])
+
+
+def chain_of(base: sqlite3.Connection, ident: str) -> list[str]:
+    """A judgement, the one that it undoes, the one that this undoes, and so on."""
+    rows = base.execute(
+        "WITH RECURSIVE chain (key, undoes) AS (SELECT key, undoes FROM judgement WHERE key = ? UNION ALL"
+        " SELECT j.key, j.undoes FROM judgement j JOIN chain c ON j.key = c.undoes) SELECT key FROM chain",
+        (key_of(base, ident),),
+    )
+    return [f"j{row[0]}" for row in rows]
+
+
+def all_sides(base: sqlite3.Connection) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
+    """The referents that each side of each judgement has in the documents that are there, by the judgement's id."""
+    found: defaultdict[str, dict[str, set[Member]]] = defaultdict(lambda: {"left": set(), "right": set()})
+    for key, side, document, cluster in base.execute(_HELD):
+        if cluster is not None:
+            found[f"j{key}"][side].add((document, cluster))
+    return {ident: (frozenset(sides["left"]), frozenset(sides["right"])) for ident, sides in found.items()}
+
+
+def members_of(base: sqlite3.Connection, entity: str) -> list[tuple[Member, str, str, int]]:
+    """Each referent of an entity: itself, its name there, its document's path and its number of mentions."""
+    rows = base.execute(
+        "SELECT d.id, r.cluster, r.name, d.path, (SELECT count(*) FROM mention m WHERE m.document = r.document"
+        " AND m.cluster = r.cluster) FROM referent r JOIN document d ON d.key = r.document"
+        " WHERE r.entity = ? AND d.present ORDER BY d.path, d.id, r.cluster",
+        (entity,),
+    )
+    return [((document, cluster), name, path, mentions) for document, cluster, name, path, mentions in rows]
+
+
+def note_documents(base: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Remember that these documents, and the entities that they spoke of, are to be resolved again."""
+    listed = json.dumps(sorted(keys))
+    within = "(SELECT value FROM json_each(?))"
+    base.execute(f"INSERT OR IGNORE INTO pending SELECT 'document', id FROM document WHERE key IN {within}", (listed,))
+    base.execute(
+        f"INSERT OR IGNORE INTO pending SELECT 'entity', entity FROM entity_document WHERE document IN {within}",
+        (listed,),
+    )
+
+
+def note_members(base: sqlite3.Connection, members: Iterable[Member]) -> None:
+    """Remember that the entities of these referents are to be resolved again."""
+    base.executemany(
+        "INSERT OR IGNORE INTO pending SELECT 'entity', r.entity FROM referent r JOIN document d ON d.key = r.document"
+        " WHERE d.id = ? AND r.cluster = ? AND r.entity IS NOT NULL",
+        sorted(members),
+    )
+
+
+def proceedings_of(base: sqlite3.Connection) -> dict[str, str]:
+    """The proceeding of each document that belongs to one."""
+    return dict(base.execute("SELECT document, name FROM proceeding ORDER BY document").fetchall())
