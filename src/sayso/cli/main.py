@@ -9,13 +9,31 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from sayso.cli import build, claims, doctor, entities, export, report, show, sources
+from sayso.cli import (
+    build,
+    claims,
+    doctor,
+    entities,
+    export,
+    history,
+    judge,
+    merge,
+    proceeding,
+    report,
+    show,
+    sources,
+    split,
+    undo,
+    watch,
+)
 from sayso.cli.parser import Parser
 from sayso.cli.version import version
 from sayso.errors import SaysoError
 from sayso.report.visible import visible
 
-COMMANDS = (build, claims, show, entities, sources, report, export, doctor)
+COMMANDS = (
+    build, claims, show, entities, sources, judge, merge, split, undo, history, proceeding, watch, report, export, doctor
+)  # fmt: skip
 DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 
 

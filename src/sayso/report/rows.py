@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sayso.model import Attribution, Claim, Document, Entity, Frame, Link, Mention, Problem, Relation, Span, Time
+from sayso.model import (
+    Attribution,
+    Claim,
+    Document,
+    Doubt,
+    Entity,
+    Frame,
+    Judgement,
+    Link,
+    Mention,
+    Problem,
+    Relation,
+    Span,
+    Time,
+)
 
 Row = dict[str, object]
 
@@ -38,6 +52,36 @@ def mention_row(mention: Mention, text: str) -> Row:
         "form": str(mention.form),
         "type": str(mention.type),
         "entity": mention.entity,
+    }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """A decision, as `sayso history --json` shows it."""
+    return {
+        "id": judgement.id,
+        "left": judgement.left,
+        "left_name": judgement.left_name,
+        "right": judgement.right,
+        "right_name": judgement.right_name,
+        "verdict": str(judgement.verdict),
+        "by": judgement.by,
+        "at": judgement.at,
+        "why": judgement.why,
+        "score": judgement.score,
+        "evidence": judgement.evidence,
+        "undoes": judgement.undoes,
+    }
+
+
+def doubt_row(doubt: Doubt, names: Mapping[str, str]) -> Row:
+    """A pair that a person may decide, with the entities' names."""
+    return {
+        "left": doubt.left,
+        "left_name": names[doubt.left],
+        "right": doubt.right,
+        "right_name": names[doubt.right],
+        "score": round(doubt.score, 4),
+        "why": doubt.why,
     }
 
 

@@ -1,0 +1,55 @@
+"""`sayso history`: who decided what, when and why."""
+
+from __future__ import annotations
+
+import argparse
+
+from sayso.cli.case import opened
+from sayso.cli.decision import sentence
+from sayso.cli.parser import Commands, command
+from sayso.cli.screen import Column, Screen
+from sayso.report.rows import judgement_row
+
+_COLUMNS: tuple[Column, ...] = (
+    ("id", "left"),
+    ("at", "left"),
+    ("by", "left"),
+    ("decision", "left"),
+    ("why", "left"),
+    ("stands", "left"),
+)
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    command(commands, "history", run, about="list who decided what, when and why")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List all decisions, the first first."""
+    from sayso.resolve import standing
+
+    screen = Screen()
+    with opened(args.case) as view:
+        made = tuple(view.judgements())
+    stand = {one.id for one in standing(made)}
+    if args.json:
+        screen.array({**judgement_row(one), "stands": one.id in stand} for one in made)
+    elif not made:
+        screen.remark("Nobody has decided anything in this case yet.")
+    else:
+        screen.table(
+            _COLUMNS,
+            [
+                (
+                    one.id,
+                    one.at,
+                    one.by,
+                    sentence(one),
+                    one.why,
+                    "" if one.undoes else ("yes" if one.id in stand else "no"),
+                )
+                for one in made
+            ],
+        )
+    return 0
