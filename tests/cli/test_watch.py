@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli import watch
+from sayso.resolve.likeness import ASK
+
 from .conftest import Sayso
 
 LIST = """id,name,aliases,schema,birth_date,country,position
@@ -67,6 +70,10 @@ def test_a_list_of_nothing_but_bad_lines_is_wrong_usage(sayso: Sayso, names: str
     ran = sayso("watch", "CASE", names)
     assert ran.status == 2
     assert "line 2" in ran.err
+
+
+def test_what_is_shown_is_what_a_person_is_asked_about() -> None:
+    assert watch._THRESHOLD == ASK
 
 
 @pytest.mark.parametrize(("option", "value"), [("--threshold", "7"), ("--threshold", "x"), ("--limit", "-1")])

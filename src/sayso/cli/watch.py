@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.cli.case import opened
 from sayso.cli.listing import SHORT
 from sayso.cli.parser import Commands, command, count
 from sayso.cli.screen import Column, Screen
-from sayso.errors import Unreadable
-from sayso.resolve.likeness import ASK
-from sayso.resolve.screening import Match, screen
-from sayso.resolve.watchlist import Fault, Listed, load
+
+if TYPE_CHECKING:
+    from sayso.resolve.screening import Match
 
 _COLUMNS: tuple[Column, ...] = (
     ("score", "right"),
@@ -26,6 +26,7 @@ _COLUMNS: tuple[Column, ...] = (
     ("why", "left"),
 )
 _PLACES = 4  # of a score in JSON
+_THRESHOLD = 0.7  # that of sayso.resolve.likeness.ASK
 
 
 def add(commands: Commands) -> None:
@@ -40,53 +41,35 @@ def add(commands: Commands) -> None:
         "\nA match says perhaps: names are alike. Nothing in the case changes.",
     )
     parser.add_argument("list", metavar="LIST", type=Path, help="the list, a file")
-    parser.add_argument("--threshold", type=_score, default=ASK, metavar="S",
+    parser.add_argument("--threshold", type=_score, default=_THRESHOLD, metavar="S",
                         help="show matches from this score on, 0 to 1 (default: %(default)s)")  # fmt: skip
     parser.add_argument("--limit", type=count, default=0, metavar="N", help="show so many (default: all)")
 
 
 def run(args: argparse.Namespace) -> int:
     """List the matches, the likeliest first; 1 when lines of the list could not be read."""
+    from sayso.resolve.screening import watch  # here, so that no other command waits for what resolves
+
     shower = Screen()
-    faults: list[Fault] = []
     with opened(args.case) as view:
         entities = list(view.entities())
-    read = _Read(args.list, faults)
-    found = screen(entities, read, threshold=args.threshold)
-    if faults and not read.listed:
-        raise Unreadable(f"no line of {args.list} could be read; the first, line {faults[0].line}: {faults[0].message}")
+    done = watch(entities, args.list, threshold=args.threshold)
+    found = done.matches
     shown = found[: args.limit or None]
     if args.json:
         shower.array(_json_row(one) for one in shown)
     elif not found:
         shower.remark(
-            f"None of the {read.listed:,} listed reach {args.threshold:g} beside the {len(entities):,} entities."
+            f"None of the {done.listed:,} listed reach {args.threshold:g} beside the {len(entities):,} entities."
         )
     else:
         shower.table(_COLUMNS, [_row(one, whole=not shower.out.is_terminal) for one in shown])
         shower.remark("Names are alike: whether these are the same, a person decides. The case is unchanged.")
         if len(found) > len(shown):
             shower.remark(f"{len(found) - len(shown):,} more: raise --limit to see them.")
-    for fault in faults:
+    for fault in done.faults:
         shower.remark(f"{args.list}, line {fault.line}: {fault.message}")
-    return 1 if faults else 0
-
-
-class _Read:
-    """The identities of a list as they are read, counted; its faults are laid aside."""
-
-    def __init__(self, path: Path, faults: list[Fault]) -> None:
-        self._path = path
-        self._faults = faults
-        self.listed = 0
-
-    def __iter__(self) -> Iterator[Listed]:
-        for one in load(self._path):
-            if isinstance(one, Fault):
-                self._faults.append(one)
-            else:
-                self.listed += 1
-                yield one
+    return 1 if done.faults else 0
 
 
 def _score(text: str) -> float:

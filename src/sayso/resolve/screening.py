@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from sayso.errors import Unreadable
 from sayso.model import Entity, MentionType
 from sayso.resolve.likeness import ASK, Key, Relation, keys, liken
 from sayso.resolve.names import Name, normalise
-from sayso.resolve.watchlist import ANY, ORGANIZATIONS, PERSON, Listed
+from sayso.resolve.watchlist import ANY, ORGANIZATIONS, PERSON, Fault, Listed, load
 
 # What a score is multiplied by, when a list calls a name weak, and when a person's name is one word alone.
 WEAK = 0.8
@@ -33,6 +35,35 @@ class Match:
     name: str
     other: str
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The matches, the likeliest first; how many identities the list holds, and which of its lines cannot be read."""
+
+    matches: tuple[Match, ...]
+    listed: int
+    faults: tuple[Fault, ...]
+
+
+def watch(entities: Iterable[Entity], path: Path, *, threshold: float = ASK) -> Screening:
+    """A case's entities beside the list in this file. Raises Unreadable when nothing in it can be read."""
+    faults: list[Fault] = []
+    count = 0
+
+    def listed() -> Iterator[Listed]:
+        nonlocal count
+        for one in load(path):
+            if isinstance(one, Fault):
+                faults.append(one)
+            else:
+                count += 1
+                yield one
+
+    matches = screen(entities, listed(), threshold=threshold)
+    if faults and not count:
+        raise Unreadable(f"no line of {path} could be read; the first, line {faults[0].line}: {faults[0].message}")
+    return Screening(tuple(matches), count, tuple(faults))
 
 
 def screen(entities: Iterable[Entity], listed: Iterable[Listed], *, threshold: float = ASK) -> list[Match]:
