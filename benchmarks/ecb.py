@@ -329,7 +329,7 @@ def _shown(gold: Gold, texts: Mapping[str, str], found: Mapping[Gold, Mention | 
 def built(stories: Iterable[Story], case: Path) -> Path:
     """The case of all stories, built unless it stands, and resolved."""
     if case.exists():
-        resolve(case)
+        resolve(case, everything=True)
     else:
         with tempfile.TemporaryDirectory() as folder:
             for one in stories:

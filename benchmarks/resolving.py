@@ -11,14 +11,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.peak import Peak
 
-from sayso.run.build import _resolve
+from sayso.run.resolution import resolve_case
 from sayso.store import open_view, open_writer
 
 
-def resolve(case: Path) -> None:
-    """What a build does once all files are read."""
+def resolve(case: Path, *, everything: bool = False) -> None:
+    """What a build does once all files are read: as far as something has changed, or from the ground up."""
     with open_writer(case) as writer:
-        _resolve(writer, None)
+        resolve_case(writer, everything=everything)
 
 
 def main() -> None:
