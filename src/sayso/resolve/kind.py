@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import MentionType
@@ -25,11 +25,12 @@ class _Use:
     mentions: int = 0
 
 
-def unified(referents: Sequence[Local]) -> list[Local]:
+def unified(referents: Sequence[Local], *, in_persons: Callable[[str], bool] = lambda word: False) -> list[Local]:
     """The referents in the order given, a name's type being the one that most of the case speaks for.
 
     Only for a name of one word, or one that reads as a firm's; all others stay as they are, and so does a word that
-    stands in a person's fuller name: "Ford" may be the man as well as the firm.
+    stands in a person's fuller name: "Ford" may be the man as well as the firm. `in_persons` knows such words beyond
+    these referents.
     """
     uses: defaultdict[str, defaultdict[MentionType, _Use]] = defaultdict(lambda: defaultdict(_Use))
     for local in referents:
@@ -38,7 +39,8 @@ def unified(referents: Sequence[Local]) -> list[Local]:
             use.documents += 1
             use.mentions += max(1, local.mentions)
     mixed = {key: found for key, found in uses.items() if len(found) > 1}
-    kinds = dict(_kinds(mixed, frozenset(_parts_of_persons(referents)) if mixed else frozenset()))
+    parts = frozenset(word for local in referents for word in words_of_person(local)) if mixed else frozenset[str]()
+    kinds = dict(_kinds(mixed, lambda word: word in parts or in_persons(word)))
     return [_typed(local, kinds) for local in referents]
 
 
@@ -47,12 +49,12 @@ def _key(local: Local) -> str:
 
 
 def _kinds(
-    mixed: Mapping[str, Mapping[MentionType, _Use]], persons: frozenset[str]
+    mixed: Mapping[str, Mapping[MentionType, _Use]], in_persons: Callable[[str], bool]
 ) -> Iterator[tuple[str, MentionType]]:
     """The type of each name that has several, where the case is plain enough."""
     for key, found in mixed.items():
         tokens = re.findall(r"\w+", key)
-        if (len(tokens) == 1 and tokens[0] not in persons) or _reads_as_firm(key):
+        if (len(tokens) == 1 and not in_persons(tokens[0])) or _reads_as_firm(key):
             kind = _plain(found[MentionType.ORGANIZATION], found[MentionType.PERSON])
             if kind is not None:
                 yield key, kind
@@ -69,14 +71,12 @@ def _plain(firm: _Use, person: _Use) -> MentionType | None:
     return MentionType.ORGANIZATION if firm.documents > 1 or firm.mentions >= person.mentions else None
 
 
-def _parts_of_persons(referents: Iterable[Local]) -> Iterator[str]:
-    """The words of all persons' names of more than one word."""
-    for local in referents:
-        if local.type is MentionType.PERSON:
-            for name in local.names:
-                tokens = normalise(name, local.type).tokens
-                if len(tokens) > 1 and not _reads_as_firm(fold(clean(name))):
-                    yield from tokens
+def words_of_person(local: Local) -> tuple[str, ...]:
+    """The words of a person's name of more than one word."""
+    if local.type is not MentionType.PERSON or _reads_as_firm(_key(local)):
+        return ()
+    tokens = normalise(local.name or "", local.type).tokens
+    return tokens if len(tokens) > 1 else ()
 
 
 def _reads_as_firm(folded: str) -> bool:
