@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.resolve.spelling import Match, Tie, sound
 
@@ -40,7 +41,7 @@ class Alignment:
 
 
 def _rising(places: Sequence[int]) -> bool:
-    return all(before < after for before, after in zip(places, places[1:], strict=False))
+    return all(before < after for before, after in pairwise(places))
 
 
 def align(left: Words, right: Words, match: Callable[[int, int], Match | None]) -> Alignment:

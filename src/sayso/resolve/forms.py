@@ -31,7 +31,7 @@ spa: societa per azioni; s p a
 ltda: sociedade limitada; limitada
 bv: besloten vennootschap; b v
 nv: naamloze vennootschap; n v
-spzoo: sp z o o; sp zoo; spolka z o o; spolka z ograniczona odpowiedzialnoscia
+spzoo: sp z o o; sp z oo; sp zoo; spolka z o o; spolka z ograniczona odpowiedzialnoscia
 doo: drustvo s ogranicenom odgovornoscu; d o o
 oy: osakeyhtio
 ab: aktiebolag; aktiebolaget

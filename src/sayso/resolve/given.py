@@ -556,7 +556,7 @@ abdulrahman abdelrahman abdurrahman abdurahman abderrahmane abdorrahman abdalrah
 abdulkarim abdelkarim abdelkrim abdulkareem
 abdulkader abdelkader abdulqadir abdelqader abdulkadir
 khaled khalid haled khaleed halid
-said saeed sayed saied saeid
+said saeed saied saeid
 sayyid sayed seyed sayyed syed sayid saiyid
 mahmud mahmoud mahmood makhmud
 mustafa mostafa moustafa mustapha mostapha
@@ -657,6 +657,9 @@ ioannis yannis giannis yiannis
 dimitris dimitrios dimitri
 konstantinos constantinos kostas constantine
 yiannis giannis
+sharif sherif shareef cherif
+shawki shawqi
+eun un
 park pak bak
 kim gim
 lee yi rhee ri
@@ -685,7 +688,7 @@ gilles gina gino gioia gisela giulia giulio glen glenn gloria grace graham greta
 harald harry harvey hector heidi heike heiko heinz helene helga helmut henri herman hernan hilary hilde holger holly
 hope hugo ian ida igor ilaria ildefonso iliana ilse ines inga inge ingrid irma isabela isaias isidro ismael ivana ivo
 ivy jack jaclyn jacopo jacques jaime jana jane janice janine jarred jasmine jason javier jay jean jeanine jens jerry jesse
-jill jimena joachim joana jochen joel joelle joerg joey jordan jordi jorgen josep josue joy joyce juana juliana julie
+jill jimena joachim joana jochen joel joelle joey jordan jordi jorgen josep josue joy joyce juana juliana julie
 julieta juliet juliette jurgen justin karen karim karin karina karla kate kathleen katja kay keith kelly kerstin kevin
 kirk kirsten kristin kurt kyle lara lars laura lauren laurent laurence layla lea leah leandro leila leo leon leona leslie
 leticia lia liam lidia ligia lila lilian liliana lina linda lionel lisa livia liza lola lora lorena lorna lothar lotte
@@ -707,12 +710,6 @@ thea thiago thilo thierry tina tito tobias todd tom tomasz torsten tracy travis 
 unai uwe valdemar valerie valerio valery vanda vera verena vernon vicenta viktoria viola violette virginie vito vivian
 viviana viviane volker wade waldemar wanda warren wayne wendy werner wesley wilma xenia yan yann yasmin yves yvette
 yvonne zoe zoya
-adel adnan akram amal amina amira anas anwar arif ashraf asif ayman aziz badr bashar basim bilal dalia farah farid faris
-farouk fawzi firas ghassan habib hafez haider hala halima hamdi hani harith hatem haytham hiba hind hisham huda imad iman
-issam jalal jamila jawad kamal khalil laila lina louay maher majid malik manal marwan maryam mazen mona muhannad munir
-musa nabil nadia nadim naji nawal noor omar osman qasim raed rafiq ramzi rami rana rania reem riad rima saad sabah sadiq
-salah salam saleh salim salma salwa samer sami samir sana sara sarah shadi sharif sherif suad suha sultan taha talal
-tamim usman wael wafa wassim yasin yasir yasser younes zahra zaid zaki ziad
 adrian bohdan bogdan boyan branko danilo danylo darko david denis eduard emil gleb hlib inna inessa iosif kirill kyrylo
 kira lara larysa lesia lukas lyudmyla marko maria marina maryna matvei maksim maxym milos miroslav nadiya nazar nikola
 nina oksana olesya orest ostap petar radovan rodion roman rostislav ruslan rustam semyon slavko sofiya stefan stojan
@@ -727,6 +724,16 @@ eloy emiliano encarnacion fermin fidel gines godofredo herminia hilario hipolito
 lourdes lucas macarena manuela marcial maribel marisol matias maximo milagros modesto nerea nieves noelia olegario oriol
 paz pelayo pura quintin remedios rigoberto romulo rosendo sagrario saul silvestre sonsoles timoteo tristan urbano valentin
 vicenta wenceslao zacarias zoilo
+"""
+
+
+_ARABIC = """
+adel adnan akram amal amina amira anas anwar arif ashraf asif ayman aziz badr bashar basim bilal dalia farah farid faris
+farouk fawzi firas ghassan habib hafez haider hala halima hamdi hani harith hatem haytham hiba hind hisham huda imad iman
+issam jalal jamila jawad kamal khalil laila lina louay maher majid malik manal marwan maryam mazen mona muhannad munir
+musa nabil nadia nadim naji nawal noor omar osman qasim raed rafiq ramzi rami rana rania reem riad rima saad sabah sadiq
+salah salam saleh salim salma salwa samer sami samir sana sara sarah shadi sharif sherif suad suha sultan taha talal
+tamim usman wael wafa wassim yasin yasir yasser younes zahra zaid zaki ziad
 """
 
 
@@ -750,6 +757,9 @@ SPELLINGS: Mapping[str, frozenset[int]] = (
     }
 )(_SPELLINGS.translate(_PLAIN).strip().splitlines())
 KNOWN = frozenset(
-    word for listed in (_SHORT.replace(":", ""), _SPELLINGS, _COMMON) for word in listed.translate(_PLAIN).split()
+    word
+    for listed in (_SHORT.replace(":", ""), _SPELLINGS, _COMMON, _ARABIC)
+    for word in listed.translate(_PLAIN).split()
 )
+ARABIC = frozenset(_ARABIC.split()) | frozenset(_SPELLINGS[: _SPELLINGS.index("aleksandr")].split())
 FIRST_SPELLING = tuple(line.split()[0] for line in _SPELLINGS.translate(_PLAIN).strip().splitlines())

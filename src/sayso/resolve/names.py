@@ -127,9 +127,9 @@ def _without_forms(tokens: list[str]) -> tuple[list[str], str]:
     while found := _form_at_end(tokens):
         length, form = found
         tokens, tail = tokens[:-length], f"{form} {tail}".strip()
-    if not tail and (found := _form_at_start(tokens)):
-        length, tail = found
-        tokens = tokens[length:]
+    if found := _form_at_start(tokens):
+        length, form = found
+        tokens, tail = tokens[length:], f"{form} {tail}".strip()
     if len(tokens) > 1 and tokens[-1] == "and" and tail:
         tokens = tokens[:-1]
     return tokens, tail

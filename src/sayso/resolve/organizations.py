@@ -142,10 +142,9 @@ def _weight(word: str) -> float:
 
 
 def _quality(words: Words, found: Alignment) -> float:
-    quality = 1.0
-    for pair in found.pairs:
-        quality *= 1 - (1 - pair.match.score) * max(0.7, _weight(words[pair.left]))
-    return quality
+    weights = [_weight(words[pair.left]) for pair in found.pairs]
+    lost = sum(weight * (1 - pair.match.score) for weight, pair in zip(weights, found.pairs, strict=True))
+    return 1 - lost * min(1.0, 1.5 / sum(weights))
 
 
 def _stands_for(short: Words, full: Organization) -> bool:
@@ -163,6 +162,8 @@ def _acronyms(name: Organization) -> Iterator[str]:
 
 
 def _with_forms(found: Likeness, left: frozenset[str], right: frozenset[str]) -> Likeness:
+    if left and right and found.relation in (Relation.SHORTER, Relation.LONGER):
+        found = Likeness(found.score * 0.8, found.relation, (*found.reasons, "both are full names of companies"))
     if left == right or found.relation is Relation.UNLIKE:
         return found
     if left and right:
@@ -203,9 +204,10 @@ def _codes(parts: Organization) -> Iterator[tuple[str, ...]]:
     for word in plain[:3]:
         yield ("word", skeleton(word))
     whole = skeleton("".join(plain))
-    yield ("start", whole[:3])
+    yield ("whole", skeleton("".join(parts.raw)))
     if len(plain) < 3:
-        yield ("end", whole[-4:])
+        yield ("ends", whole[:2], whole[-1:])
+        yield ("ends", whole[:1], whole[-2:])
     if len(parts.words) > 2:
         yield ("letters", "".join(word[0] for word in parts.words))
     elif any(3 <= len(word) <= 8 for word in plain[:1]):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.resolve import given
 from sayso.resolve.align import Alignment, Words, align, joined
 from sayso.resolve.names import Name
 from sayso.resolve.relation import UNLIKE, Likeness, Relation
 from sayso.resolve.script import is_consonantal, is_syllabic, romanised
-from sayso.resolve.spelling import Match, Tie, match, skeleton, sound
+from sayso.resolve.spelling import KNOWN, Match, Tie, bare, lettered, match, readings, skeleton, sound
 from sayso.resolve.surnames import PORTUGUESE, SPANISH, SURNAMES
 
 _PARTICLES = frozenset(
@@ -33,7 +33,9 @@ _HONORIFICS = frozenset(
 )
 _SERVANT = re.compile(r"^abd(?:[aeou]?l|[aeou]r|[aeou])?$")
 _SERVANT_OF = re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsdtnzj])\1))(?=\w{3})")
-_PATRONYMIC = re.compile(r"(?:ov|ev|yov)(?:ich|itch|itsch|ych|ic|icz|ycz)$|(?:ov|ev)na$|[^aeiou]ichna$|[kl]ich$")
+_PATRONYMIC = re.compile(r"[oei]vi[CSkshc]$|[oe]vna$|[^aeiou]iCna$|[kl]iC$")
+_INITIALS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+_ARTICLE = re.compile(r"^[ae]l(?=[b-df-hj-np-tv-z]\w{3})")
 _ABJAD = str.maketrans({"p": "b", "v": "", "g": "j", "c": "s", "4": "s", "5": "s", "z": "z", "i": ""})
 
 
@@ -64,7 +66,7 @@ class Person:
 @lru_cache(maxsize=200_000)
 def person(name: Name) -> Person:
     """The parts of a person's name."""
-    raw = tuple(part for token in name.tokens for part in romanised(token) if part)
+    raw = tuple(lettered(part) for token in name.tokens for part in romanised(token) if part)
     now, before = _formerly(raw)
     words = _words(now)
     others = tuple({(words[0], *before), (*words, *before), (*words[:-1], *before)} - {words}) if before else ()
@@ -91,8 +93,11 @@ def _words(raw: Words) -> Words:
     kept = list(_servants([word for place, word in enumerate(raw) if not _is_particle(raw, place)]))
     plain = [word for word in kept if word not in _HONORIFICS]
     words = plain if len(plain) > 1 else kept
-    once = list(dict.fromkeys(words))
-    return tuple(once if len(once) > 1 else words)
+    if len(words) > 1 and _INITIALS.fullmatch(words[0]) and words[0] not in KNOWN:
+        words = [*words[0], *words[1:]]
+    if words[0] in given.ARABIC:
+        words = [words[0], *(word if word in KNOWN else _ARTICLE.sub("", word) for word in words[1:])]
+    return tuple(words)
 
 
 def _is_particle(raw: Words, place: int) -> bool:
@@ -101,6 +106,8 @@ def _is_particle(raw: Words, place: int) -> bool:
         return False
     if place == len(raw) - 1:
         return word in _CHILD_OF and len(raw) > 2
+    if len(word) == 1:
+        return place > 1
     return place > 0 or (len(raw) > 2 and word not in ("ben", "al", "i", "e"))
 
 
@@ -177,7 +184,7 @@ def _compare(left: Person, right: Person, ours: Words, theirs: Words) -> Likenes
 
 def _unglued(words: Words, other: Words) -> Words:
     """ "alassad" beside "al assad" as "assad"."""
-    glued = {before + after: after for before, after in zip(other, other[1:], strict=False) if before in _PARTICLES}
+    glued = {before + after: after for before, after in pairwise(other) if before in _PARTICLES}
     return tuple(glued.get(word, word) for word in words) if glued else words
 
 
@@ -199,7 +206,7 @@ def patronymic(words: Words) -> int:
     """The place of a Slavic patronymic; -1 when there is none."""
     if len(words) < 3:
         return -1
-    return next((i for i, word in enumerate(words) if i and _PATRONYMIC.search(word) and len(word) > 5), -1)
+    return next((i for i, word in enumerate(words) if i and len(word) > 5 and _PATRONYMIC.search(sound(word))), -1)
 
 
 def _half_written(one: str, other: str) -> Match | None:
@@ -278,7 +285,9 @@ def _short_base(short: Words, full: Words, found: Alignment, extra: list[str], s
     if len(short) == 1:
         return 0.5
     places = [pair.left if found.left_over else pair.right for pair in found.pairs]
-    weight = sum(0.3 if len(word) == 1 or word in _WORN else 1.0 for word in extra)
+    weight = sum(0.0 if word in short else 0.3 if len(word) == 1 or word in _WORN else 1.0 for word in extra)
+    if len(short) == 2 and short[0] in _WORN and weight > 1:
+        return 0.66
     if not found.straight:
         rotated = found.rotated
         return (0.88 if rotated and len(extra) == 1 else 0.8 if rotated else 0.72) - 0.03 * (weight - 1)
@@ -303,6 +312,7 @@ def _short_base(short: Words, full: Words, found: Alignment, extra: list[str], s
     return 0.76 - 0.02 * weight
 
 
+# Given names so common that they tell little.
 _WORN = frozenset("muhammad mohammad mohammed mohamed mohamad maria jose".split())
 
 
@@ -323,13 +333,17 @@ def codes(name: Name) -> frozenset[tuple[str, ...]]:
     parts = person(name)
     if parts.syllabic:
         return frozenset({("syllables", "".join(skeleton(word) for word in parts.words))})
-    return frozenset(code for words in (parts.words, *parts.others) for code in _codes(words))
+    listed = frozenset(code for words in (parts.words, *parts.others) for code in _codes(words))
+    return listed | {("whole", skeleton(parts.written))}
 
 
 def _codes(words: Words) -> Iterator[tuple[str, ...]]:
     full = [word for word in words if len(word) > 1]
     if len(words) == 1:
         yield ("one", skeleton(words[0]))
+    if len(words) == 2 == len(full):
+        for one, other in (full, full[::-1]):
+            yield (skeleton(_spelling(one)), "", skeleton(other)[-1])
     for one, other in _selected(full):
         for first in _roots(one):
             for second in _roots(other):
@@ -353,13 +367,11 @@ def _roots(word: str) -> frozenset[str]:
     """The consonants of a word, or of the full names that it is short for."""
     names = given.FULL.get(word)
     found = {skeleton(_spelling(name)) for name in names} if names else set()
-    return frozenset({*found, skeleton(_spelling(word))})
+    spelled = _spelling(word)
+    return frozenset({*found, *(bare(reading) for reading in readings(spelled))})
 
 
 def _spelling(word: str) -> str:
     """One of all the spellings of a given name."""
     numbers = given.SPELLINGS.get(word)
     return given.FIRST_SPELLING[min(numbers)] if numbers else word
-
-
-__all__ = ["Person", "codes", "compare", "patronymic", "person", "sound"]

@@ -12,6 +12,8 @@ from anyascii import anyascii
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 # Arabic and Hebrew leave most vowels out.
 _CONSONANTAL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ARTICLE = re.compile("ال(?=\\w{3})")
+_GREEK = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"))
 _SYLLABLES = re.compile(r"[A-Z][a-z]+")
 # What the transliteration of single letters gets wrong in names.
 _LETTERS = str.maketrans(
@@ -24,6 +26,10 @@ def romanised(token: str) -> tuple[str, ...]:
     """One word in lower-case Latin letters without marks; a word of syllables (Han, Hangul) in as many."""
     if token.isascii():
         return (token,)
+    if _ARTICLE.match(token):
+        return ("al", *romanised(token[2:]))
+    for letters, sound in _GREEK:
+        token = token.replace(letters, sound)
     latin = anyascii(unicodedata.normalize("NFC", token).translate(_LETTERS))
     if is_syllabic(token):
         return tuple(syllable.lower() for syllable in _SYLLABLES.findall(latin)) or (latin.lower(),)

@@ -34,13 +34,13 @@ class Match:
     reason: str
 
 
-# In this order, from left to right: the sounds of one letter in one alphabet, by all the ways to write them.
+# In this order: the ways to write one sound. Capitals stand for sounds of no one letter: C as in "church", S as in "ship".
 _SOUNDS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
-        (r"shch|schtsch|stch|szcz|sch?t?ch", "5"),
-        (r"tsch|tch|tsh|cz|ch", "4"),
-        (r"sch|sh|sz", "5"),
+        (r"shch|schtsch|stch|szcz|sch?t?ch|chtch", "S"),
+        (r"tsch|tch|tsh|cz|ch", "C"),
+        (r"sch|sh|sz", "S"),
         (r"zh|rz", "z"),
         (r"dzh|dsch|dj|dzj", "j"),
         (r"kh", "h"),
@@ -55,30 +55,46 @@ _SOUNDS = tuple(
         (r"c(?=[aou]|[^aeiouyh]|$)", "k"),
         (r"x", "ks"),
         (r"w", "v"),
-        (r"ou|oo|oe|ue", "u"),
+        (r"[yji]ov$", "ev"),
+        (r"ou|oo|ue", "u"),
+        (r"oe", "o"),
         (r"ee", "i"),
         (r"ae", "a"),
         (r"[jy]", "i"),
+        (r"(.)\1+", r"\1"),
         (r"(?<=[aeou])i(?=[aeou])", "i"),
         (r"ie(?=[a-z])", "e"),
-        (r"(?<=[ks])ii?$|(?<=[ks])i[ij]$", "i"),
-        (r"(.)\1+", r"\1"),
         (r"(?<=[^aeiou])h", ""),
     )
 )
 _SCANNED = tuple(
     (re.compile(pattern), letters)
-    for pattern, letters in ((r"rn|nn", "m"), (r"vv", "w"), (r"cl", "d"), (r"[1l|j]", "i"), (r"0", "o"), (r"[9q]", "g"))
-) + (
-    (re.compile("5"), "s"),
-    (re.compile("8"), "b"),
-    (re.compile("[ce]"), "e"),
-    (re.compile("[hb]"), "b"),
-    (re.compile("u"), "v"),
+    for pattern, letters in (
+        (r"rn|nn", "m"),
+        (r"vv", "w"),
+        (r"cl", "d"),
+        (r"[1l|j]", "i"),
+        (r"0", "o"),
+        (r"[9q]", "g"),
+        (r"5", "s"),
+        (r"c", "e"),
+        (r"[h8]", "b"),
+        (r"u", "v"),
+    )
 )
+# Letters that more than one language writes for more than one sound.
+_READINGS = (
+    (re.compile(r"(?<![st])ch(?!t?ch)"), "kh"),
+    (re.compile(r"sch(?!tsch)"), "zh"),
+    (re.compile(r"j(?=[aeiou]|k)"), "zh"),
+    (re.compile(r"^s(?=[aeiou])"), "z"),
+    (re.compile(r"(?<!t)ch"), "sh"),
+)
+_HISSED = str.maketrans({"C": "s", "S": "s", "z": "s", "c": "s"})
 _VOWELS = re.compile(r"[aeiou]+")
-_CLOSE = 0.9
-_FAINT = 0.78
+_LIKE_LETTERS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g"})
+# One letter between two names that both are names.
+_RIVAL = 0.78
 
 
 @lru_cache(maxsize=200_000)
@@ -90,11 +106,29 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
+def readings(word: str) -> frozenset[str]:
+    """How it may sound, by the languages that may have spelled it."""
+    spelled = {word}
+    for pattern, letters in _READINGS:
+        spelled |= {pattern.sub(letters, other) for other in spelled}
+    return frozenset(map(sound, spelled))
+
+
+def lettered(word: str) -> str:
+    """A word with the letters that a scanner took for digits; a number stays one."""
+    return word if word.isalpha() or word.isdigit() else word.translate(_LIKE_LETTERS)
+
+
+@lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """Its consonants by sound, after its first letter; a vowel at the start is "a"."""
-    heard = sound(word)
-    first = heard[:1]
-    return ("a" if first in "aeiou" else first) + _VOWELS.sub("", heard[1:])
+    return bare(sound(word))
+
+
+def bare(heard: str) -> str:
+    """The consonants of a sound, after its first letter; all that hiss are one."""
+    hissed = heard.translate(_HISSED)
+    return ("a" if hissed[:1] in "aeiou" else hissed[:1]) + _VOWELS.sub("", hissed[1:])
 
 
 @lru_cache(maxsize=200_000)
@@ -125,14 +159,18 @@ def _initial(left: str, right: str) -> Match | None:
 
 
 def _spelled(left: str, right: str) -> Match | None:
-    families = given.SPELLINGS.get(left, frozenset()) & given.SPELLINGS.get(right, frozenset())
-    if families:
+    if match_spelling(left, right):
         return Match(0.97, Tie.SPELLING, f'"{left}" and "{right}" are spellings of one name')
-    if sound(left) != sound(right):
+    if sound(left) == sound(right):
+        return Match(0.96, Tie.SPELLING, f'"{left}" and "{right}" are spellings of one sound')
+    if min(len(left), len(right)) < 4 or _both_known(left, right):
         return None
-    if _both_known(left, right):
-        return Match(_FAINT, Tie.RIVAL, f'"{left}" and "{right}" sound alike, but both are names')
-    return Match(0.96, Tie.SPELLING, f'"{left}" and "{right}" are spelled by one sound')
+    if readings(left) & readings(right):
+        return Match(0.94, Tie.SPELLING, f'"{left}" and "{right}" are one sound as two languages spell it')
+    hissed = {reading.translate(_HISSED) for reading in readings(left)}
+    if len(left) > 4 and any(reading.translate(_HISSED) in hissed for reading in readings(right)):
+        return Match(0.93, Tie.SPELLING, f'"{left}" and "{right}" differ by a hissing sound')
+    return None
 
 
 def _nicknamed(left: str, right: str) -> Match | None:
@@ -159,21 +197,52 @@ def _slipped(left: str, right: str) -> Match | None:
     if abs(len(left) - len(right)) > 2 or length < 3:
         return None
     read_alike = scanned(left) == scanned(right)
-    slips = min(edits(left, right, most=3), edits(sound(left), sound(right), most=3) + (left[0] != right[0]))
-    if slips > 3 or (not read_alike and slips > (0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3)[min(length, 10)]):
+    slips = edits(left, right, most=3)
+    heard = edits(sound(left), sound(right), most=3)
+    fewest = min(slips, heard + (left[0] != right[0]))
+    if fewest > 3 or (not read_alike and fewest > _MOST[min(length - _shared_start(left, right), 10)]):
         return None
-    reason = f'"{left}" and "{right}" differ by {_NUMBERS[max(1, slips)]}'
+    reason = f'"{left}" and "{right}" differ by {_NUMBERS[max(1, fewest)]}'
+    if _differ_by_gender(left, right):
+        return Match(_RIVAL, Tie.RIVAL, f"{reason}, as a man's name and a woman's do")
     if _both_known(left, right):
-        return Match(_FAINT if slips < 2 else 0.6, Tie.RIVAL, f"{reason}, but both are names") if slips < 3 else None
+        return Match(_RIVAL if fewest < 2 else 0.6, Tie.RIVAL, f"{reason}, but both are names") if fewest < 3 else None
     if read_alike:
         return Match(0.95, Tie.SLIP, f'"{left}" and "{right}" look alike to a scanner')
-    return Match(_slip_score(slips, length), Tie.SLIP, reason)
+    score = (_slip_score(left, right, slips) + _slip_score(left, right, fewest)) / 2
+    return Match(score, Tie.SLIP, reason)
 
 
 _NUMBERS = ("no letter", "one letter", "two letters", "three letters")
+_MOST = (0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3)
 
 
-def _slip_score(slips: int, length: int) -> float:
-    if slips <= 1:
-        return 0.93 if length >= 6 else (0.89 if length == 5 else 0.8 if length == 4 else 0.7)
-    return 0.85 if slips == 2 and length >= 9 else 0.77 if slips == 2 and length >= 7 else 0.7
+def _shared_start(left: str, right: str) -> int:
+    """What two words begin with that says nothing: "Abdulhakim" and "Abdulbasir"."""
+    return 5 if left.startswith("abdul") and right.startswith("abdul") else 0
+
+
+def _differ_by_gender(left: str, right: str) -> bool:
+    if len(left) == len(right):
+        return left[:-1] == right[:-1] and left[-1] in _ENDINGS and right[-1] in _ENDINGS
+    short, full = sorted((left, right), key=len)
+    return full[:-1] == short and full[-1] in "ao" and short[-1] not in "aeo" and not short.endswith(("ov", "ev", "in"))
+
+
+_ENDINGS = frozenset("aeo")
+
+
+def _slip_score(left: str, right: str, slips: int) -> float:
+    length = max(len(left), len(right)) - _shared_start(left, right)
+    if slips > 1:
+        return 0.85 if slips == 2 and length >= 9 else 0.77 if slips == 2 and length >= 7 else 0.66
+    if length < 5:
+        return 0.8 if length == 4 else 0.7
+    usual = 0.93 if length > 5 else 0.88
+    if len(left) != len(right) or sorted(left) == sorted(right) or length > 7:
+        return usual
+    return usual - (0.06 if _vowels_differ(left, right) else 0.12)
+
+
+def _vowels_differ(left: str, right: str) -> bool:
+    return all(one == other or (one in "aeiouy" and other in "aeiouy") for one, other in zip(left, right, strict=False))
