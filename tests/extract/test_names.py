@@ -10,7 +10,7 @@ from sayso.extract.names import gender, group_names, initials, nicknames, shorte
 
 
 def grouped(*names: str, kind: str = "person") -> list[set[str]]:
-    groups = group_names([(n, kind) for n in names])
+    groups = group_names([(n, kind) for n in names]).of
     return sorted(
         ({n for n, _ in groups if groups[n, kind] == g} for g in set(groups.values())), key=lambda s: sorted(s)
     )
@@ -67,7 +67,7 @@ def test_a_firm_is_called_by_its_first_word() -> None:
     common = group_names(
         [("Harbour Board", "organization"), ("Harbour", "organization")], common=frozenset({"harbour"})
     )
-    assert len(set(common.values())) == 2
+    assert len(set(common.of.values())) == 2
 
 
 def test_a_title_gives_a_gender() -> None:

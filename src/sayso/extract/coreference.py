@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.extract.kinds import quotations
+from sayso.extract import genders
+from sayso.extract.clusters import Cluster, Clusters
 from sayso.extract.links import bucket
 from sayso.extract.lookup import Lookup
-from sayso.extract.mentions import Candidate, by_words, head, word_span
-from sayso.extract.names import fold, gender, group_names, nicknames, tokens
+from sayso.extract.mentions import DETERMINERS, Candidate, by_words, head
+from sayso.extract.names import fold, tokens
+from sayso.extract.naming import name_mentions, one_type_a_name
+from sayso.extract.roles import Roles, beside, predicated
 from sayso.extract.signals import Signals
-from sayso.extract.turns import Turn, fold_label
+from sayso.extract.turns import Turn
+from sayso.extract.voices import Voices
 from sayso.language.protocol import Parameters
-from sayso.model import Document, Form, MentionType, Referent, Span
+from sayso.model import Document, Form, MentionType, Referent
 
 SCALE = 0.1
 # How far back an antecedent may lie, in words and in mentions.
@@ -28,26 +30,7 @@ FARTHEST, MOST = 100, 60
 LEAST_PARTY, LEAST_THING = 0.7, 0.4
 PARTIES = frozenset((MentionType.PERSON, MentionType.ORGANIZATION))
 INDEFINITE = frozenset("a an some any another one two three several many few no every each".split())
-# The whole of what stands between two names of one: "X, better known as “Y”". A verb ("X called Y") joins nobody.
-ALSO_KNOWN = re.compile(
-    r"[\s,;(—–-]*(?:who (?:is|was) |(?:is|was) )?(?:also |better |commonly |widely |otherwise )?"
-    r"(?:known as|nicknamed|alias|a\.?k\.?a\.?|née)\s*(?:the )?[“\"„«‘']?",
-    re.IGNORECASE,
-)
-ROLE_LABELS = frozenset(
-    ("the court", "the witness", "the clerk", "q", "a", "interviewer", "speaker", "moderator", "host")
-)
-
-
-@dataclass
-class Cluster:
-    """A referent under construction."""
-
-    number: int
-    type: MentionType
-    names: list[str] = field(default_factory=list)
-    gender: str | None = None
-    plural: bool | None = None
+ARTICLES = frozenset(("the", "this", "that", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,53 +64,42 @@ class _Resolver:
         turns: Sequence[Turn],
         parameters: Parameters,
     ) -> None:
-        self.document, self.signals, self.found, self.turns = document, signals, found, turns
+        self.document, self.turns = document, turns
+        self.found = one_type_a_name(found)
         self.bias = parameters.coref_bias
-        self.clusters: list[Cluster] = []
-        self.of: list[int | None] = [None] * len(found)
+        self.clusters = Clusters(len(found))
         self.starts = [c.words[0] for c in found]
-        text, words = document.text, signals.words
-        placed = by_words(found)
+        placed = by_words(self.found)
         self.heads = [
-            self._index(head(s.linked.source.words, placed, text, words)) if s.linked.source else None
+            self._index(head(s.linked.source.words, placed, document.text, signals.words)) if s.linked.source else None
             for s in signals.said
         ]
-        self.contents = Lookup(
-            (
-                (word_span(words, part.words), h)
-                for s, h in zip(signals.said, self.heads, strict=True)
-                for part in s.linked.content
-            ),
-            lambda content: (content[0].start, content[0].end),
-        )
-        self.quotations = Lookup(quotations(text), lambda span: (span.start, span.end))
-        self.turn_at = Lookup(enumerate(turns), lambda turn: (turn[1].span.start, turn[1].span.end))
+        self.voices = Voices(document, signals, self.heads, turns, self.clusters)
         self.labels = Lookup((t.label for t in turns), lambda span: (span.start, span.end))
-        self.author: int | None = None
-        self._author_quoted = False
-        self.speakers: list[int | None] = []
-        self._talking: set[int] = set()
-        self._surnames: set[str] = set()
-        self._labels: dict[str, int] = {}
-        self._alias: dict[int, int] = {}
-        self._phrases: dict[str, int] = {}
+        self.roles = Roles(document.text)
+        self._phrases: dict[tuple[int | None, str], int] = {}
+        self._terms: dict[str, int] = {}
 
     def run(self) -> Coreference:
-        self._names()
-        for k, candidate in enumerate(self.found):
-            if candidate.form is Form.NAMED or (candidate.pronoun and candidate.pronoun.person < 3):
-                continue
-            self.of[k] = self._antecedent(k)
-        self._first_person()
-        sources = tuple(self.of[h] if h is not None else None for h in self.heads)
+        self.voices.cast, self._terms = name_mentions(self.document, self.found, self.turns, self.clusters)
+        author, of = self.voices.cast.author, self.clusters.of
+        self._author_quoted = author is not None and any(h is not None and of[h] == author for h in self.heads)
+        # "his lawyer" comes after "his": it is the lawyer of the one whom "his" means.
+        for k in sorted(range(len(self.found)), key=lambda k: (self.starts[k], self.found[k].form is Form.NOMINAL)):
+            c = self.found[k]
+            if c.form is not Form.NAMED and not (c.pronoun and c.pronoun.person < 3):
+                of[k] = self._antecedent(k)
+            if (number := of[k]) is not None:
+                self.roles.learn(c, number)
+        self.voices.settle(self.found)
         return Coreference(
             phrases=self._first_phrases(),
             found=tuple(self.found),
-            cluster=tuple(self.of),
+            cluster=tuple(of),
             referents=tuple(self._referents()),
-            author=self.author,
-            speakers=tuple(self.speakers),
-            sources=sources,
+            author=self.voices.cast.author,
+            speakers=tuple(self.voices.cast.speakers),
+            sources=tuple(of[h] if h is not None else None for h in self.heads),
         )
 
     def _index(self, candidate: Candidate | None) -> int | None:
@@ -136,144 +108,74 @@ class _Resolver:
         at = bisect_left(self.starts, candidate.words[0])
         return next(k for k in range(at, len(self.found)) if self.found[k].words == candidate.words)
 
-    # Names
-
-    def _names(self) -> None:
-        """Cluster the named mentions, the author and the labelled speakers by their names."""
-        self.found = _one_type_a_name(self.found)
-        people = (c.text.split() for c in self.found if c.form is Form.NAMED and c.type is MentionType.PERSON)
-        self._surnames = {re.sub(r"[’']s?$", "", words[-1]).casefold() for words in people if len(words) > 1}
-        named = {k: self._full_name(k) for k, c in enumerate(self.found) if c.form is Form.NAMED}
-        pairs = [(name, self.found[k].type.value) for k, name in named.items()]
-        author = self.document.author
-        labels = [_speaker_name(t.name) for t in self.turns]
-        extra = [(n, MentionType.PERSON.value) for n in [author, *labels] if n]
-        common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+\b", self.document.text))
-        groups = group_names([*pairs, *extra], common=common)
-        numbers: dict[int, int] = {}
-        for pair in [*pairs, *extra]:
-            group = groups[pair]
-            if group not in numbers:
-                numbers[group] = self._new(MentionType(pair[1])).number
-            cluster = self.clusters[numbers[group]]
-            for name in (pair[0], *nicknames(pair[0])):
-                if name not in cluster.names:
-                    cluster.names.append(name)
-        for k, name in named.items():
-            cluster = self.clusters[numbers[groups[name, self.found[k].type.value]]]
-            self.of[k] = cluster.number
-            cluster.gender = cluster.gender or self._title_gender(k)
-            cluster.plural = cluster.type is MentionType.ORGANIZATION or False
-        self._join_aliases(sorted(named))
-        if author:
-            self.author = self._alias_of(numbers[groups[author, MentionType.PERSON.value]])
-        self._author_quoted = any(h is not None and h in named and self.of[h] == self.author for h in self.heads)
-        for label in labels:
-            self.speakers.append(self._alias_of(numbers[groups[label, "person"]]) if label else None)
-
-    def _full_name(self, k: int) -> str:
-        """A mention's name; a given name joined to a kinsman's full name ("Ana and Luis Prado") takes the surname, unless
-        somebody in the text has that name for a surname ("Quill and Luis Prado").
-        """
-        c, text = self.found[k], self.document.text
-        name = re.sub(r"[’']s?$", "", " ".join(c.text.split()))
-        following = self.found[k + 1] if k + 1 < len(self.found) else None
-        if (
-            c.type is MentionType.PERSON
-            and len(name.split()) == 1
-            and name.casefold() not in self._surnames
-            and following is not None
-            and following.form is Form.NAMED
-            and following.type is MentionType.PERSON
-            and text[c.span.end : following.span.start].strip().casefold() in ("and", "&")
-            and len(parts := following.text.split()) > 1
-        ):
-            return f"{name} {' '.join(parts[1:])}"
-        return name
-
-    def _title_gender(self, k: int) -> str | None:
-        start = self.found[k].span.start
-        return gender(self.document.text[max(0, start - 12) : start].split(".")[-1]) or gender(
-            " ".join(self.document.text[max(0, start - 12) : start].split()[-1:])
-        )
-
-    def _join_aliases(self, named: list[int]) -> None:
-        """Join names that the text itself says are one: "X, better known as Y"; a name and its acronym in brackets."""
-        text = self.document.text
-        for a, b in pairwise(named):
-            left, right = self.found[a], self.found[b]
-            between = text[left.span.end : right.span.start]
-            if len(between) > 60 or "\n\n" in between:
-                continue
-            bracket = between.strip() in ("(", "(the", "(“", '("') and text[right.span.end : right.span.end + 2].strip(
-                '”" '
-            ).startswith(")")
-            short = bracket and left.type == right.type and _abbreviates(right.text, left)
-            if short or (left.type == right.type and ALSO_KNOWN.fullmatch(between)):
-                self._merge(self.of[a], self.of[b])
-
-    def _merge(self, left: int | None, right: int | None) -> None:
-        if left is None or right is None or left == right:
-            return
-        keep, gone = self.clusters[left], self.clusters[right]
-        keep.names += [n for n in gone.names if n not in keep.names]
-        gone.names = []
-        self.of = [left if x == right else x for x in self.of]
-        self._alias[right] = left
-
-    def _alias_of(self, number: int) -> int:
-        while number in self._alias:
-            number = self._alias[number]
-        return number
-
-    def _new(self, kind: MentionType) -> Cluster:
-        self.clusters.append(Cluster(len(self.clusters), kind))
-        return self.clusters[-1]
-
-    # Pronouns and noun phrases
-
     def _antecedent(self, k: int) -> int:
         """The cluster of a pronoun or noun phrase: an earlier one that suits it well enough, or one of its own."""
         c = self.found[k]
-        if c.form is Form.NOMINAL:
-            plain = self._apposed(k)
-            plain = self._phrases.get(_phrase(c)) if plain is None and _repeats(c) else plain
-            if plain is not None:
-                self._learn(self.clusters[plain], c)
-                self._phrases[_phrase(c)] = plain
-                return plain
-        if c.spotted is not None and (c.pronoun is not None or c.definite or c.type not in PARTIES):
-            chances = self._chances(k)
-            if chances:
-                best = max(chances, key=lambda n: (chances[n], -n))
-                if chances[best] >= (LEAST_PARTY if self.clusters[best].type in PARTIES else LEAST_THING):
-                    self._learn(self.clusters[best], c)
-                    return best
-        cluster = self._new(c.type)
-        self._learn(cluster, c)
-        if c.form is Form.NOMINAL:
+        number = self._told(k) if c.form is Form.NOMINAL else None
+        if number is None:
+            number = self._likeliest(k)
+        if number is None:
+            number = self.clusters.new(c.type).number
+        self.clusters.all[number].learn(c)
+        if c.form is Form.NOMINAL and (key := self._phrase(k)) is not None:
             # "a guard" makes a new referent, and the one that "the guard" means from here on.
-            self._phrases[_phrase(c)] = cluster.number
-        return cluster.number
+            self._phrases[key] = number
+        return number
 
-    def _apposed(self, k: int) -> int | None:
-        """The cluster of a name that a noun phrase stands beside: "Captain Odo", "the clerk, Odo", "Odo, the clerk"."""
+    # What the text says of noun phrases
+
+    def _told(self, k: int) -> int | None:
+        """The cluster that the text itself gives a noun phrase: of the name beside it, of its term or role, or of itself
+        when it was said before.
+        """
         c, text = self.found[k], self.document.text
-        for j in range(k + 1, min(k + 3, len(self.found))):
-            other = self.found[j]
-            between = text[c.span.end : other.span.start] if other.span.start >= c.span.end else None
-            if other.form is Form.NAMED and other.type == c.type and between is not None and between in (" ", ", "):
-                return self.of[j] if between == ", " or not c.definite or len(c.text.split()) < 3 else None
-        for j in range(k - 1, max(-1, k - 3), -1):
-            other = self.found[j]
-            if other.form is Form.NAMED and other.type == c.type and text[other.span.end : c.span.start] == ", ":
-                return self.of[j] if c.definite and not self._listed(k) else None
-        return None
+        at = beside(text, self.found, k)
+        if at is None and not self.voices.is_reported(c.span):
+            at = predicated(text, self.found, k)
+        if at is not None:
+            number = self.clusters.of[at]
+            return number if number is not None and _agrees(c, self.clusters.all[number]) else None
+        key = self._phrase(k)
+        options = (
+            self._terms.get(_bare(c)) if c.definite else None,
+            self._phrases.get(key) if key is not None and _repeats(c) else None,
+            self.roles.one(c),
+        )
+        barred = self._barred(k)
+        fits = (n for n in options if n is not None and n not in barred and _agrees(c, self.clusters.all[n]))
+        return next(fits, None)
 
-    def _listed(self, k: int) -> bool:
-        """Whether what follows a noun phrase shows it to be one of a list rather than beside a name."""
-        following = self.document.text[self.found[k].span.end :][:6].lstrip()
-        return following.startswith(("and ", "& "))
+    def _phrase(self, k: int) -> tuple[int | None, str] | None:
+        """A noun phrase without its article and with its owner, to know it again; None where nobody knows the owner."""
+        c = self.found[k]
+        first = c.text.split()[0].casefold()
+        if first not in DETERMINERS or first in ARTICLES or first in ("these", "those"):
+            return None, _bare(c)
+        owner = next((j for j in (k + 1, k - 1) if 0 <= j < len(self.found) and self._owns(j, k)), None)
+        if owner is None:
+            return None
+        pronoun = self.found[owner].pronoun
+        number = self.clusters.of[owner]
+        if number is None and pronoun is not None and pronoun.person == 1 and not pronoun.plural:
+            number = self.voices.speaker(c.span)
+        return (number, _bare(c)) if number is not None else None
+
+    def _owns(self, j: int, k: int) -> bool:
+        return self.starts[j] == self.starts[k] and self.found[j].form is Form.PRONOMINAL
+
+    # What the model thinks likely
+
+    def _likeliest(self, k: int) -> int | None:
+        """The earlier cluster that a mention most likely means, where that is likely enough."""
+        c = self.found[k]
+        if c.spotted is None or not (c.pronoun is not None or c.definite or c.type not in PARTIES):
+            return None
+        chances = self._chances(k)
+        if not chances:
+            return None
+        best = max(chances, key=lambda n: (chances[n], -n))
+        least = LEAST_PARTY if self.clusters.all[best].type in PARTIES else LEAST_THING
+        return best if chances[best] >= least else None
 
     def _chances(self, k: int) -> dict[int, float]:
         """The chance of each earlier cluster, by the learned scores of its mentions; what is left is for a fresh one."""
@@ -284,14 +186,14 @@ class _Resolver:
         options, vectors, distances = [], [], []
         for j in range(k - 1, max(-1, k - 1 - MOST), -1):
             other = self.found[j]
-            cluster = self.of[j]
+            cluster = self.clusters.of[j]
             if me.words[0] - other.words[0] > FARTHEST:
                 break
             if other.spotted is None or cluster is None or cluster in barred or other.words[1] > me.words[0]:
                 continue
             if self.labels.overlapping(other.span.start, other.span.end):
                 continue
-            if _suits(me, self.clusters[cluster]):
+            if _suits(me, self.clusters.all[cluster]):
                 options.append(cluster)
                 vectors.append(other.spotted.antecedent)
                 distances.append(other.words[0] - me.words[0])
@@ -307,134 +209,30 @@ class _Resolver:
         return out
 
     def _barred(self, k: int) -> set[int]:
-        """Clusters that a third-person mention inside a quotation cannot mean: whoever is speaking it."""
-        where = self.found[k].span
-        # Nobody speaks of himself as "he": neither the turn's speaker nor the author, unless the text quotes him by name.
-        out = {self.author} if self.author is not None and not self._author_quoted else set()
-        for n, _ in self.turn_at.holding(where.start, where.end):
-            if (speaker := self.speakers[n]) is not None:
-                out.add(speaker)
-        for _, h in self._quoting(where):
-            if h is not None and (number := self.of[h]) is not None:
-                out.add(number)
-        return out
+        """Whoever speaks at a third-person mention's place, and the author, unless the text quotes him by name."""
+        return self.voices.never_he(self.found[k].span, author_too=not self._author_quoted)
 
-    def _quoting(self, where: Span) -> list[tuple[Span, int | None]]:
-        """The contents whose words, between quotation marks, hold a place; each with the index of its source's head."""
-        quoted = self.quotations.holding(where.start, where.end)
-        holding = self.contents.holding(where.start, where.end)
-        return [(span, h) for span, h in holding if any(q.overlaps(span) for q in quoted)]
-
-    @staticmethod
-    def _learn(cluster: Cluster, c: Candidate) -> None:
-        if c.pronoun is not None:
-            if c.pronoun.gender in ("m", "f"):
-                cluster.gender = cluster.gender or c.pronoun.gender
-                cluster.type = MentionType.PERSON
-            cluster.plural = c.pronoun.plural if cluster.plural is None else cluster.plural
-        elif cluster.plural is None:
-            cluster.plural = c.text.split()[-1].casefold().endswith("s") and not c.text.casefold().endswith("ss")
-
-    # The first person
-
-    def _first_person(self) -> None:
-        """ "I" is the speaker of the innermost quotation around it, else of its turn, else the document's author."""
-        groups: dict[tuple[int, int | None], int] = {}
-        for k, c in enumerate(self.found):
-            if c.pronoun is None or c.pronoun.person > 2:
-                continue
-            speaker = self._speaker_at(k)
-            if c.pronoun.person == 1 and not c.pronoun.plural:
-                self.of[k] = speaker
-                continue
-            # "we" and "you" are the same all through what one speaker says; in a talk of two, "you" is the other one.
-            other = self._hearer(k, speaker) if c.pronoun.person == 2 else None
-            key = (c.pronoun.person, speaker)
-            if other is None and key not in groups:
-                groups[key] = self._new(MentionType.PERSON).number
-            self.of[k] = groups[key] if other is None else other
-        for k, c in enumerate(self.found):
-            if c.pronoun is not None and c.pronoun.person == 1 and self.of[k] is None and not c.pronoun.plural:
-                self.of[k] = self._unnamed_author()
-
-    def _speaker_at(self, k: int) -> int | None:
-        where = self.found[k].span
-        quoting = self._quoting(where)
-        if quoting:
-            _, h = min(quoting, key=lambda content: len(content[0]))
-            speaker = self.of[h] if h is not None else None
-            return speaker if speaker is not None else self._new(MentionType.PERSON).number
-        for n, turn in self.turn_at.holding(where.start, where.end):
-            speaker = self.speakers[n]
-            return speaker if speaker is not None else self._turn_cluster(turn)
-        for quoted_mail in self.document.quoted:
-            if quoted_mail.span.contains(where):
-                return self._named_or_new(quoted_mail.name)
-        return self.author
-
-    def _hearer(self, k: int, speaker: int | None) -> int | None:
-        """The other one of a talk of two, for words that stand in one of its turns and in no quotation."""
-        where = self.found[k].span
-        if speaker is None or self._quoting(where) or not self.turn_at.holding(where.start, where.end):
-            return None
-        if not self._talking:
-            spoken = zip(self.turns, self.speakers, strict=True)
-            self._talking |= {self._turn_cluster(turn) if number is None else number for turn, number in spoken}
-        others = self._talking - {speaker}
-        return others.pop() if len(others) == 1 else None
-
-    def _turn_cluster(self, turn: Turn) -> int:
-        """One unnamed referent for each label that is no name ("Q", "THE WITNESS")."""
-        key = fold_label(turn.label.of(self.document.text))
-        if key not in self._labels:
-            self._labels[key] = self._new(MentionType.PERSON).number
-        return self._labels[key]
-
-    def _named_or_new(self, name: str | None) -> int:
-        key = tokens(name, person=True) if name else ()
-        for cluster in self.clusters:
-            if key and any(tokens(n, person=True) == key for n in cluster.names):
-                return cluster.number
-        cluster = self._new(MentionType.PERSON)
-        cluster.names = [name] if name else []
-        return cluster.number
-
-    def _unnamed_author(self) -> int:
-        if self.author is None:
-            self.author = self._new(MentionType.PERSON).number
-        return self.author
+    # What comes of it
 
     def _first_phrases(self) -> dict[int, str]:
         out: dict[int, str] = {}
-        for c, number in zip(self.found, self.of, strict=True):
-            if c.form is Form.NOMINAL and number is not None and not self.clusters[number].names:
+        for c, number in zip(self.found, self.clusters.of, strict=True):
+            if c.form is Form.NOMINAL and number is not None and not self.clusters.all[number].names:
                 out.setdefault(number, " ".join(c.text.split()))
         return out
 
     def _referents(self) -> list[Referent]:
-        out = []
-        used = {*self.of, self.author, *self.speakers}
-        for c in self.clusters:
-            if c.number not in used:
-                continue
-            best = max(
-                c.names,
-                key=lambda n: (len(tokens(n, person=c.type is MentionType.PERSON)), _proper(n), len(n), n),
-                default=None,
-            )
-            out.append(Referent(c.number, best, c.type, tuple(sorted(set(c.names)))))
-        return out
+        used = {*self.clusters.of, self.voices.cast.author, *self.voices.cast.speakers}
+        return [_referent(c) for c in self.clusters.all if c.number in used]
 
 
-def _abbreviates(short: str, full: Candidate) -> bool:
-    """Whether capitals in brackets behind an organisation's name can be its acronym, in whatever language it was made."""
-    openings = {word[0].casefold() for word in full.text.split()}
-    return (
-        full.type is MentionType.ORGANIZATION
-        and short.isupper()
-        and 1 < len(short) <= 8
-        and short[0].casefold() in openings
-    )
+def _referent(c: Cluster) -> Referent:
+    person = c.type is MentionType.PERSON
+
+    def fullness(name: str) -> tuple[int, bool, bool, int, str]:
+        return len(tokens(name, person=person)), "," not in name, not name.isupper(), len(name), name
+
+    return Referent(c.number, max(c.names, key=fullness, default=None), c.type, tuple(sorted(set(c.names))))
 
 
 def _repeats(c: Candidate) -> bool:
@@ -442,48 +240,29 @@ def _repeats(c: Candidate) -> bool:
     return c.definite or (c.type not in PARTIES and c.text.split()[0].casefold() not in INDEFINITE)
 
 
-def _phrase(c: Candidate) -> str:
-    """A noun phrase without its article, to know it again; "his lawyer" and "her lawyer" stay apart."""
+def _bare(c: Candidate) -> str:
+    """A noun phrase's words in small letters without the article or owner before them."""
     words = fold(c.text).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "this", "that", "a", "an") else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in DETERMINERS | {"a", "an"} else words)
 
 
-def _one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
-    """Give each name the type that the model gave it most surely over the whole document."""
-    votes: dict[str, dict[MentionType, float]] = {}
-    for c in found:
-        if c.form is Form.NAMED:
-            ballot = votes.setdefault(fold(c.text), {})
-            ballot[c.type] = ballot.get(c.type, 0.0) + c.confidence
-    best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
-    # "Tarn" beside "Tarn Dredging" is the firm, unless somebody is called so.
-    firms = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}
-    people = {
-        word for name, kind in best.items() if kind is MentionType.PERSON and " " in name for word in name.split()
-    }
-    for name in firms - people:
-        if best.get(name) is MentionType.PERSON:
-            best[name] = MentionType.ORGANIZATION
-    return [replace(c, type=best[fold(c.text)]) if c.form is Form.NAMED else c for c in found]
-
-
-def _proper(name: str) -> bool:
-    """Whether a name is written as names are, not all in capitals."""
-    return not name.isupper()
-
-
-def _speaker_name(label: str | None) -> str | None:
-    """A label as a name: "MS. ORTEGA" is Ms. Ortega; a role in a transcript is nobody's name."""
-    if label is None or fold_label(label) in ROLE_LABELS:
-        return None
-    return label.title() if label.isupper() else label
+def _agrees(c: Candidate, cluster: Cluster) -> bool:
+    """Whether a noun phrase can be one or several, a man or a woman, the first or the second, as a referent is."""
+    told = cluster.told.get(c.noun)
+    if c.telling and told is not None and told != c.telling:
+        return False
+    if cluster.type is not MentionType.PERSON:
+        return True
+    sex = genders.of_noun(c.text)
+    one_number = cluster.plural is None or cluster.plural == genders.is_plural(c.text)
+    return one_number and (sex is None or cluster.gender in (None, sex))
 
 
 def _suits(me: Candidate, cluster: Cluster) -> bool:
     """Whether a pronoun or noun phrase can mean a referent: number, gender and type."""
     p = me.pronoun
     if p is None:
-        return me.type == cluster.type
+        return me.type == cluster.type and _agrees(me, cluster)
     if p.gender in ("m", "f"):
         return cluster.type is MentionType.PERSON and cluster.gender in (None, p.gender) and not cluster.plural
     if p.gender == "n":

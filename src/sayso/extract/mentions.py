@@ -24,6 +24,7 @@ NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}
 OPENING, CLOSING = "“„«", "”»"
 RELATIVE = frozenset(("who", "whom", "which", "that"))
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
+TELLING = frozenset("first second third fourth fifth sixth other another next last latter elder younger".split())
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
 
 
@@ -45,12 +46,23 @@ class Candidate:
         """Whether a nominal opens with a word that points to something known."""
         return self.text.split()[0].casefold() in DETERMINERS
 
+    @property
+    def noun(self) -> str:
+        """A nominal's own noun, in small letters: its last word that is no number."""
+        return next((w for w in reversed(self.text.casefold().split()) if len(w) > 1 and w.isalpha()), "")
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """A nominal's words that tell it from others of its kind: "the second witness", "Individual B"."""
+        words = self.text.casefold().split()
+        return frozenset(w for w in words[1:] if w in TELLING or len(w) == 1 or w.isdecimal()) | TELLING & {*words[:1]}
+
 
 def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
     ends = frozenset(signals.ends)
     found = [c for spotted in signals.spotted for c in _candidates(text, signals.words, spotted, ends)]
-    kept = _nicknamed(text, _distinct(found))
+    kept = _surname_first(text, _nicknamed(text, _distinct(found)))
     placed = by_words(kept)
     sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
     unspotted = [s for s in sources if head(s, placed, text, signals.words) is None]
@@ -125,6 +137,25 @@ def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
             out = [x for x in out if x.span.end <= span.start or x.span.start >= span.end]
             out.append(whole)
         elif not (out and out[-1].form is Form.NAMED and out[-1].span.contains(c.span) and c.form is not Form.NAMED):
+            out.append(c)
+    return out
+
+
+def _surname_first(text: str, found: list[Candidate]) -> list[Candidate]:
+    """One name where a list has the surname first ("Prado, Ana"), which the text elsewhere gives in order."""
+    out: list[Candidate] = []
+    for c in found:
+        left = out[-1] if out else c
+        parts = (left, c)
+        if (
+            all(x.form is Form.NAMED and x.type is MentionType.PERSON and x.text.isalpha() for x in parts)
+            and text[left.span.end : c.span.start] == ", "
+            and text[c.span.end : c.span.end + 1] in ("", "\n", "\t", ";", ")", "/", "|")
+            and f"{c.text} {left.text}".casefold() in text.casefold()
+        ):
+            span = Span(left.span.start, c.span.end)
+            out[-1] = replace(left, words=(left.words[0], c.words[1]), span=span, text=span.of(text))
+        else:
             out.append(c)
     return out
 

@@ -6,24 +6,55 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-TITLES: Mapping[str, str | None] = {
-    **dict.fromkeys("mr sir lord king prince father brother señor sr don".split(), "m"),
-    **dict.fromkeys("mrs ms miss lady queen princess madam sister mother señora sra doña dame".split(), "f"),
-    **dict.fromkeys(
-        "dr prof professor president vice senator sen rep representative congressman congresswoman governor gov mayor judge"
-        " justice magistrate captain capt colonel col general gen major maj lieutenant lt sergeant sgt admiral commander"
-        " inspector detective officer agent minister secretary chancellor ambassador attorney prosecutor chief director"
-        " chairman chairwoman chair reverend rev pope cardinal bishop archbishop imam sheikh counsel engineer licenciado"
-        " former late the then ex acting deputy special lead pilot master".split(),
-        None,
+from sayso.extract.genders import FEMALE_TITLES, MALE_TITLES, of_given_name, of_title
+
+RANKS: Mapping[str, str] = {
+    **{
+        word: word
+        for word in (
+            "president senator representative congressman congresswoman governor mayor judge justice magistrate captain"
+            " colonel general major lieutenant sergeant corporal private constable admiral commander brigadier inspector"
+            " superintendent detective officer agent sheriff minister secretary chancellor premier ambassador consul"
+            " attorney prosecutor director chairman chairwoman chair reverend pope cardinal bishop archbishop imam sheikh"
+            " rabbi professor doctor counsel engineer commissioner councilor councillor treasurer pilot"
+        ).split()
+    },
+    **dict(
+        pair.split("=")
+        for pair in (
+            "dr=doctor prof=professor sen=senator rep=representative gov=governor capt=captain col=colonel gen=general"
+            " maj=major lt=lieutenant sgt=sergeant cpl=corporal pvt=private adm=admiral cmdr=commander brig=brigadier"
+            " insp=inspector supt=superintendent det=detective rev=reverend pres=president sheik=sheikh"
+            " amb=ambassador cllr=councillor"
+        ).split()
     ),
 }
+TITLES = (
+    frozenset("".join(c for c in unicodedata.normalize("NFKD", t) if c.isascii()) for t in MALE_TITLES | FEMALE_TITLES)
+    | frozenset(RANKS)
+    | frozenset(
+        "mx vice deputy acting special lead chief master late then ex former the rear staff petty warrant lance wing"
+        " squadron first second honorable honourable hon licenciado lic ing retired".split()
+    )
+)
+# Titles that are given names too: taken off only where two words are left.
+TITLES_OR_NAMES = frozenset("don king prince duke earl".split())
 # A son is not his father: these are part of a name.
 GENERATIONS = frozenset("jr sr ii iii iv".split())
-DEGREES = frozenset("esq phd md qc kc".split())
-NICKNAME = re.compile(r"[“\"„«‘'(]+\s*([^”\"“»’')]+?)\s*[”\"“»’')]+")
-SMALL = frozenset("of the and for de del la las los da do dos di du von van der den al el bin ibn y e & in on".split())
+DEGREES = frozenset("esq phd md qc kc kcb obe cbe mbe mp mba cpa".split())
+PARTICLES = frozenset("de del la las los da do dos di du von van der den al el bin ibn y e".split())
+QUOTED = re.compile(r"(?<!\w)[“\"„«‘']\s*([^”\"“»’']+?)\s*[”\"“»’'](?!\w)")
+NICKNAME = re.compile(r"[(]*(?<!\w)[“\"„«‘']\s*[^”\"“»’')]+?\s*[”\"“»’'][)]*(?!\w)|[(][^()]*[)]")
+SMALL = PARTICLES | frozenset("of the and for & in on".split())
+FIRM_FORMS = frozenset(
+    "ltd limited inc incorporated corp corporation co company llc llp lp plc gmbh ag sa sl srl sas spa bv nv ab as asa"
+    " oy pty pte".split()
+)
+POSSESSIVE = re.compile(r"[’']s?$|[’']s\b")
+HYPHENATED = re.compile(r"(?<=\w)(?:-[ \t]*\n\s*|\u00ad\s*)(?=[^\W\d_])")
+LETTERS = re.compile(r"^([A-Z]{2,3})\s+(?=[A-Z][\w’'-]*[a-z])")
 
 
 def fold(text: str) -> str:
@@ -32,31 +63,79 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+def written(text: str) -> str:
+    """A stretch of text as a name: on one line, a word that a line's end parted in one piece, without a possessive."""
+    whole = HYPHENATED.sub(lambda m: "" if text[m.end()].islower() else "-", text)
+    return re.sub(r"[’']s?$", "", " ".join(whole.split()))
+
+
 def tokens(name: str, *, person: bool) -> tuple[str, ...]:
-    """The words that tell a name from others: a person's without titles, suffixes and nicknames in quotation marks."""
+    """The words that tell a name from others: a person's without titles, degrees and nicknames, the surname last."""
     if person:
-        name = NICKNAME.sub(" ", name) if NICKNAME.sub(" ", name).strip() else name
-    name = re.sub(r"[’']s?$|[’']s\b", "", name.strip())
-    words = [w for w in re.findall(r"\w+(?:[-’'.]\w+)*", fold(name)) if w not in ("the", "a", "an")]
-    if person:
-        while len(words) > 1 and words[0] in TITLES:
-            words = words[1:]
-        while len(words) > 1 and words[-1] in DEGREES:
-            words = words[:-1]
-    return tuple(words)
+        name = _in_order(NICKNAME.sub(" ", name) if NICKNAME.sub(" ", name).strip() else name)
+    name = POSSESSIVE.sub("", name.strip())
+    words = re.findall(r"\w+(?:[-’'.]\w+)*", fold(name))
+    if len(words) > 1 and words[0] in ("the", "a", "an") and not _is_label(words[1]):
+        words = words[1:]
+    return tuple(_person_words(words)) if person else tuple(words)
+
+
+def _in_order(name: str) -> str:
+    """A person's name with its surname last ("Prado, Ana") and initials apart ("JC Prado")."""
+    family, comma, given = name.partition(",")
+    after = re.findall(r"\w+", fold(given.replace(".", "")))
+    if comma and 0 < len(after) <= 3 and not (GENERATIONS | DEGREES) & set(after):
+        name = f"{given.strip()} {family}"
+    found = LETTERS.match(name.strip())
+    if found and found[1].casefold() not in TITLES:
+        name = f"{' '.join(found[1])} {name.strip()[found.end() :]}"
+    return name
+
+
+def _person_words(words: Sequence[str]) -> list[str]:
+    out = []
+    for word in words:
+        bare = word.replace(".", "")
+        if bare in DEGREES or bare in TITLES:
+            out.append(bare)
+        elif re.match(r"(?:al|el)-\w", word):
+            out += word.split("-", 1)
+        else:
+            out += [part for part in word.split(".") if part]
+    while len(out) > 1 and out[0] in TITLES and not all(map(_is_label, out[1:])):
+        if out[0] in TITLES_OR_NAMES and len(out) == 2:
+            break
+        out = out[1:]
+    while len(out) > 1 and out[-1] in DEGREES:
+        out.pop()
+    return out
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word is a number or letter that tells the unnamed apart: "Officer 1", "Individual A"."""
+    return word.isdecimal() or len(word) == 1
 
 
 def nicknames(name: str) -> list[str]:
-    """Nicknames given in quotation marks or brackets inside a name."""
-    return [m.group(1) for m in NICKNAME.finditer(name) if m.group(1)[:1].isupper()]
+    """Nicknames given in quotation marks inside a name."""
+    found = [m.group(1) for m in QUOTED.finditer(name)]
+    return [n for n in found if n[:1].isupper() and NICKNAME.sub(" ", name).strip()]
+
+
+def ranks(name: str) -> list[str]:
+    """The ranks and offices that open a name, in full: ["lieutenant", "colonel"]."""
+    out = []
+    for word in re.findall(r"\w+", fold(name)):
+        if word not in TITLES:
+            break
+        out += [RANKS[word]] if word in RANKS else []
+    return out
 
 
 def gender(name: str) -> str | None:
-    """The gender that a title gives away, if any."""
-    for word in re.findall(r"\w+", fold(name))[:3]:
-        if TITLES.get(word):
-            return TITLES[word]
-    return None
+    """The gender that a person's title or given name gives away, if any."""
+    key = tokens(name, person=True)
+    return of_title(name) or (of_given_name(key[0]) if len(key) > 1 else None)
 
 
 def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -64,16 +143,14 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 
     One token must be a later part of the full name (a surname), or, being the first, its given name. More tokens must
     occur in the full name in the same order, initials standing for what they begin, and hold a part that is not the
-    given name.
+    given name. A bare surname may leave out "Jr.", a given name and a surname may not.
     """
-    if (
-        not short
-        or len(short) > len(full)
-        or tuple(short) == tuple(full)
-        or len(short[0].rstrip(".")) == len(short) == 1
-    ):
+    if not short or len(short) > len(full) or tuple(short) == tuple(full) or set(short) <= GENERATIONS | PARTICLES:
         return False
-    if GENERATIONS & set(short) != GENERATIONS & set(full) or set(short) <= GENERATIONS:
+    if len(short) == 1 and len(short[0]) == 1:
+        return False
+    differs = GENERATIONS & set(short) != GENERATIONS & set(full)
+    if differs and (len(short) > 1 or short[0] not in full[1:]):
         return False
     places: list[int] = []
     at = 0
@@ -87,8 +164,7 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _stands_for(token: str, full: str) -> bool:
-    bare = token.rstrip(".")
-    return token == full or (len(bare) == 1 and full.startswith(bare))
+    return token == full or (len(token) == 1 and full.startswith(token))
 
 
 def initials(name: str) -> str:
@@ -96,66 +172,117 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"\w+", name) if w.casefold() not in SMALL).casefold()
 
 
-def group_names(
-    names: Iterable[tuple[str, str]], *, common: frozenset[str] = frozenset()
-) -> dict[tuple[str, str], int]:
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The number of each (name, type)'s group; for a name that several bear, the numbers of those whom it may mean."""
+
+    of: Mapping[tuple[str, str], int]
+    open: Mapping[tuple[str, str], frozenset[int]]
+
+
+def group_names(names: Iterable[tuple[str, str]], *, common: frozenset[str] = frozenset()) -> Grouping:
     """Group a document's distinct (name, type) pairs: the same number for forms of one name.
 
-    Precision first: a short form joins a fuller name only when one group alone could be meant. `common` are words that the
-    text also writes in small letters: they name nothing alone.
+    Precision first: a short form joins a fuller name only when one group alone could be meant, and titles and given
+    names of different gender are two people. `common` are words that the text also writes in small letters: they name
+    nothing alone.
     """
-    distinct = sorted(set(names), key=lambda n: (-len(tokens(n[0], person=n[1] == "person")), n))
-    groups = _Groups(common)
-    return {name: groups.place(*name) for name in distinct}
+
+    def order(name: tuple[str, str]) -> tuple[int, bool, tuple[str, str]]:
+        person = name[1] == "person"
+        return -len(tokens(name[0], person=person)), not (person and gender(name[0])), name
+
+    distinct = sorted(set(names), key=order)
+    genders: dict[tuple[str, ...], set[str | None]] = defaultdict(set)
+    for name, kind in distinct:
+        if kind == "person":
+            genders[tokens(name, person=True)].add(gender(name))
+    couples = frozenset(key for key, found in genders.items() if {"m", "f"} <= found)
+    groups = _Groups(common, couples)
+    return Grouping({name: groups.place(*name) for name in distinct}, groups.open)
 
 
 class _Groups:
     """Names grouped so far, longest first, with where to look for what a shorter form may stand for."""
 
-    def __init__(self, common: frozenset[str]) -> None:
-        self.common = common
+    def __init__(self, common: frozenset[str], couples: frozenset[tuple[str, ...]]) -> None:
+        """`couples` are the names that a man and a woman bear: "Mr Prado" and "Mrs Prado"."""
+        self.common, self.couples = common, couples
         self.count = 0
-        self.exact: dict[tuple[tuple[str, ...], str], int] = {}
+        self.open: dict[tuple[str, str], frozenset[int]] = {}
+        self.exact: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
         self.members: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+        self.genders: dict[int, str] = {}
         self.bearers: dict[str, set[int]] = defaultdict(set)
         self.openers: dict[tuple[str, str], set[int]] = defaultdict(set)
         self.acronyms: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.stems: dict[tuple[tuple[str, ...], str], set[int]] = defaultdict(set)
 
     def place(self, name: str, kind: str) -> int:
         """The number of a name's group, a new one when no group is plainly its own."""
         person = kind == "person"
         key = tokens(name, person=person)
-        number = self.exact.get((key, kind))
-        if number is None:
-            number = self._surname(key) if person else self._shorter(name, key, kind)
+        number = self._person(name, key) if person else self._other(name, key, kind)
         if number is None:
             number, self.count = self.count, self.count + 1
-        self.exact[key, kind] = number
+        if number not in self.exact[key, kind]:
+            self.exact[key, kind].append(number)
         self.members[number].append(key)
         if person:
+            if found := gender(name):
+                self.genders.setdefault(number, found)
             for token in key:
                 self.bearers[token].add(number)
         else:
-            if len(key) > 1:
-                self.openers[key[0], kind].add(number)
-            for letters in _letters(name):
-                self.acronyms[letters, kind].add(number)
+            self._learn(name, key, kind, number)
         return number
 
-    def _surname(self, key: tuple[str, ...]) -> int | None:
-        """The one person that a shorter name can mean, or None."""
-        whole = [token for token in key if len(token.rstrip(".")) > 1]
+    def _learn(self, name: str, key: tuple[str, ...], kind: str, number: int) -> None:
+        if len(key) > 1:
+            self.openers[key[0], kind].add(number)
+        self.stems[_stem(key), kind].add(number)
+        for letters in _letters(name):
+            self.acronyms[letters, kind].add(number)
+
+    def _person(self, name: str, key: tuple[str, ...]) -> int | None:
+        """The one person that a name can mean, or None; what it may mean is open when there are several."""
+        sex = gender(name)
+        same = [g for g in self.exact[key, "person"] if sex is None or self.genders.get(g, sex) == sex]
+        fits = set(same) or self._surname(key, sex)
+        alike = [g for g in same if self.genders.get(g) == sex]
+        if len(fits) > 1 and not alike:
+            self.open[name, "person"] = frozenset(fits)
+        elif alike and (unsettled := [o for o in self.open if tokens(o[0], person=True) == key]):
+            self.open[name, "person"] = self.open[unsettled[0]]
+        return alike[0] if alike else fits.pop() if len(fits) == 1 else None
+
+    def _surname(self, key: tuple[str, ...], sex: str | None) -> set[int]:
+        """The people whom a shorter name can mean."""
+        whole = [token for token in key if len(token) > 1]
         if not whole:
-            return None
+            return set()
         near = set.intersection(*(self.bearers.get(token, set()) for token in whole))
-        fits = {g for g in near if any(shortens(key, m) for m in self.members[g])}
+        # Where a man and a woman bear it, only one whose own gender is plain can be meant.
+        known = key in self.couples and sex is not None
+        fits = {
+            g
+            for g in near
+            if (sex is None or self.genders.get(g, None if known else sex) == sex)
+            and any(shortens(key, m) for m in self.members[g])
+        }
         if len(fits) > 1 and len(key) == 1:
             # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care.
             fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
-        return fits.pop() if len(fits) == 1 else None
+            fits = {g for g in fits if any(not GENERATIONS & set(m) for m in self.members[g])} or fits
+        return fits
 
-    def _shorter(self, name: str, key: tuple[str, ...], kind: str) -> int | None:
-        """The one name that a name of something other than a person shortens: an acronym, or the first word alone."""
+    def _other(self, name: str, key: tuple[str, ...], kind: str) -> int | None:
+        """The one name that a name of something other than a person is or shortens: an acronym, or the first word alone."""
+        if same := self.exact[key, kind]:
+            return same[0]
+        firm = kind == "organization" and len(key) > 1 and key[-1] not in FIRM_FORMS
+        if firm and len(fits := self.stems.get((key, kind), set())) == 1:
+            return next(iter(fits))
         opens = len(key) == 1 and kind == "organization" and not name.isupper() and key[0] not in self.common
         if opens and len(fits := self.openers.get((key[0], kind), set())) == 1:
             return next(iter(fits))
@@ -164,6 +291,13 @@ class _Groups:
             return None
         fits = self.acronyms.get((fold(bare), kind), set())
         return next(iter(fits)) if len(fits) == 1 else None
+
+
+def _stem(key: tuple[str, ...]) -> tuple[str, ...]:
+    """A firm's name without its form: "Tarn Dredging" of "Tarn Dredging Co Ltd"."""
+    while len(key) > 1 and key[-1] in FIRM_FORMS:
+        key = key[:-1]
+    return key
 
 
 def _letters(name: str) -> set[str]:
