@@ -10,15 +10,17 @@ from sayso.extract.coreference import Coreference, resolve_mentions
 from sayso.extract.frames import Syntax
 from sayso.extract.lookup import Lookup
 from sayso.extract.mentions import Candidate, candidates, word_span
+from sayso.extract.posts import Statements, find_posts
 from sayso.extract.sentences import find_sentences
 from sayso.extract.signals import Signals, listen
 from sayso.extract.times import find_times
 from sayso.extract.turns import find_turns
+from sayso.extract.wording import Wording
 from sayso.language.protocol import Language
 from sayso.model import Document, Form, Mention, MentionType, Problem, Reading, derived_id
 
 # Changes whenever the same document and model may give another Reading, so that a build reads again.
-VERSION = "2"
+VERSION = "3"
 # Noun phrases of these types are mentions to show; the rest of a text's common nouns only compete for its pronouns.
 KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 UNDERSTOOD = ("en", None)
@@ -39,6 +41,7 @@ def understand(document: Document, *, language: Language) -> Reading:
     who = resolve_mentions(document, signals, found, turns, language.parameters)
     attributions = find_attributions(document, words, signals.said, who)
     mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
+    times = find_times(text, published=document.published)
     claims = find_claims(
         Findings(
             document=document,
@@ -49,11 +52,22 @@ def understand(document: Document, *, language: Language) -> Reading:
             turns=turns,
             speakers=who.speakers,
             author=who.author,
-            times=find_times(text, published=document.published),
+            times=times,
             syntax=Syntax(
                 text, words, signals.grammars, Lookup((m.span for m in mentions), lambda span: (span.start, span.end))
             ),
         )
+    )
+    posts = find_posts(
+        Wording(
+            text,
+            words,
+            grammars=signals.grammars,
+            sentences=sentences,
+            mentions=mentions,
+            referents=who.referents,
+        ),
+        Statements(document, attributions, times),
     )
     return Reading(
         document=document,
@@ -62,6 +76,7 @@ def understand(document: Document, *, language: Language) -> Reading:
         referents=who.referents,
         attributions=attributions,
         claims=claims,
+        posts=posts,
     )
 
 
