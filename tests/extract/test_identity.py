@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 import pytest
 from tests.support.marked import found, read_marked, wanted
-from tests.support.scripted import Says
+from tests.support.scripted import Says, Script, ScriptedLanguage
 
-from sayso.model import Quoted, Span
+from sayso.extract import understand
+from sayso.model import Document, Form, Quoted, Span, document_id
 
 Check = Callable[..., None]
 
@@ -392,3 +393,47 @@ def test_i_in_labelled_turns(check: Check) -> None:
     MR. [ODO]b: Not [me]b.
     """
     check()
+
+
+# Where a name begins and ends
+
+
+def test_a_name_ends_with_its_column() -> None:
+    """Prado, Ana[tab]Mayor Quill’s aide: the model sees "Ana[tab]Mayor Quill" as one name."""
+    reading = read_marked("[Prado]a, [Ana\tMayor Quill]b’s aide.\nMayor Quill left.")
+    text = reading.document.text
+    assert [m.span.of(text) for m in reading.mentions if m.form is Form.NAMED][:2] == ["Prado, Ana", "Mayor Quill"]
+
+
+def test_an_initial_ends_no_name() -> None:
+    """James B. Quill, where the model takes the full stop for a sentence's end."""
+    text = "James B. Quill left."
+    reading = understand(
+        Document(document_id(text.encode()), "a.txt", "text/plain", text),
+        language=ScriptedLanguage(text, Script(names={"James B. Quill": "person"})),
+    )
+    assert [m.span.of(text) for m in reading.mentions] == ["James B. Quill"]
+
+
+def test_a_generation_caught_alone_belongs_to_the_name_before_it(check: Check) -> None:
+    """[Odo Prado Jr.]a left. [Odo Prado]b stayed."""
+    reading = read_marked("[Odo Prado]a [Jr.]b left. [Odo Prado]a stayed.")
+    named = [m.span.of(reading.document.text) for m in reading.mentions]
+    assert named == ["Odo Prado Jr.", "Odo Prado"]
+    check()
+
+
+def test_two_full_names_joined_by_and_are_two() -> None:
+    reading = read_marked("[Ana Prado and Odo Quill]a met [Tarn Pilots and Quay Authority]T.")
+    named = [m.span.of(reading.document.text) for m in reading.mentions]
+    assert named == ["Ana Prado", "Odo Quill", "Tarn Pilots and Quay Authority"]
+
+
+def test_a_bare_surname_in_the_title_of_a_case_is_nobodys(check: Check) -> None:
+    """[Ana Prado]a cited [Prado]b v. [Quill]c and won. [Prado]a left."""
+    check()
+
+
+def test_what_ends_like_a_paper_or_a_body_is_no_person() -> None:
+    reading = read_marked("The [Prado Indictment]a named [Quill LLP]b and the [Prado Campaign]c.")
+    assert [m.type.value for m in reading.mentions] == ["object", "organization", "organization"]

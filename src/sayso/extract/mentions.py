@@ -23,6 +23,8 @@ LOOSE_ENDS = frozenset("' ’ s of and the for in , ( - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 OPENING, CLOSING = "“„«", "”»"
 RELATIVE = frozenset(("who", "whom", "which", "that"))
+VERSUS = frozenset(("v", "vs", "versus"))
+GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
 TELLING = frozenset("first second third fourth fifth sixth other another next last latter elder younger".split())
 DETERMINERS = frozenset("the this that these those his her its their our my your".split())
@@ -62,7 +64,7 @@ def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
     ends = frozenset(signals.ends)
     found = [c for spotted in signals.spotted for c in _candidates(text, signals.words, spotted, ends)]
-    kept = _surname_first(text, _nicknamed(text, _distinct(found)))
+    kept = _surname_first(text, _nicknamed(text, _parted(text, signals.words, _generations(text, _distinct(found)))))
     placed = by_words(kept)
     sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
     unspotted = [s for s in sources if head(s, placed, text, signals.words) is None]
@@ -110,15 +112,34 @@ def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
 
 
 def _unbroken(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> Iterator[WordRange]:
-    """A name's parts where it runs over a sentence's end or a blank line, or over a line into other capitals."""
+    """A name's parts where it runs over a border, or is the title of a case: "Prado v. Quill" is two."""
     start = r[0]
-    for k in range(r[0] + 1, r[1]):
-        left, right = (text[words.starts[i] : words.ends[i]] for i in (k - 1, k))
-        recased = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
-        if words.gaps[k] == Gap.BLANK_LINE or recased or k - 1 in ends:
+    for k in range(r[0], r[1]):
+        versus = text[words.starts[k] : words.ends[k]] in VERSUS
+        if (versus or _is_border(text, words, k, ends)) and k > start:
             yield start, k
             start = k
-    yield start, r[1]
+        if versus:
+            start = k + 2 if text[words.ends[k] : words.ends[k] + 1] == "." else k + 1
+    if start < r[1]:
+        yield start, r[1]
+
+
+def _is_border(text: str, words: Words, k: int, ends: frozenset[int]) -> bool:
+    """Whether a sentence, a paragraph or a column ends before a word, or a line behind which other capitals stand."""
+    if k == 0:
+        return False
+    left, right = (text[words.starts[i] : words.ends[i]] for i in (k - 1, k))
+    recased = words.gaps[k] == Gap.LINE and left.isupper() != right.isupper()
+    column = "\t" in text[words.ends[k - 1] : words.starts[k]]
+    return words.gaps[k] == Gap.BLANK_LINE or recased or column or (k - 1 in ends and not _initial(text, words, k - 1))
+
+
+def _initial(text: str, words: Words, k: int) -> bool:
+    """Whether a full stop ends an initial or "Jr.", and no sentence: "James B. Quill"."""
+    before = text[words.starts[k - 1] : words.ends[k - 1]] if k else ""
+    shortened = (len(before) == 1 and before.isupper()) or before in ("Jr", "Sr", "St", "Mr", "Mrs", "Ms", "Dr")
+    return text[words.starts[k]] == "." and shortened and words.ends[k - 1] == words.starts[k]
 
 
 def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
@@ -141,6 +162,45 @@ def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _generations(text: str, found: list[Candidate]) -> list[Candidate]:
+    """A "Jr." that was caught alone belongs to the name before it, and is nobody's without one."""
+    out: list[Candidate] = []
+    for c in found:
+        if c.form is not Form.NAMED or not GENERATION.fullmatch(c.text):
+            out.append(c)
+            continue
+        left = out[-1] if out else c
+        if left.form is Form.NAMED and text[left.span.end : c.span.start] in (" ", ", "):
+            span = Span(left.span.start, c.span.end)
+            out[-1] = replace(left, words=(left.words[0], c.words[1]), span=span, text=span.of(text))
+    return out
+
+
+def _parted(text: str, words: Words, found: list[Candidate]) -> list[Candidate]:
+    """Two names where "and" joins two that the text also gives alone, or two full names: "Ana Prado and Odo Quill"."""
+    alone = {c.text for c in found if c.form is Form.NAMED}
+    out: list[Candidate] = []
+    for c in found:
+        parts = list(_both(text, words, c)) if c.form is Form.NAMED else []
+        full = c.type is MentionType.PERSON and all(b - a > 1 for a, b in parts)
+        spans = [word_span(words, part) for part in parts]
+        if parts and (full or all(span.of(text) in alone for span in spans)):
+            out += [
+                replace(c, words=part, span=span, text=span.of(text)) for part, span in zip(parts, spans, strict=True)
+            ]
+        else:
+            out.append(c)
+    return out
+
+
+def _both(text: str, words: Words, c: Candidate) -> Iterator[WordRange]:
+    """What stands on either side of the one "and" in a name."""
+    places = [k for k in range(*c.words) if text[words.starts[k] : words.ends[k]] in ("and", "&")]
+    if len(places) == 1 and c.words[0] < places[0] < c.words[1] - 1:
+        yield c.words[0], places[0]
+        yield places[0] + 1, c.words[1]
+
+
 def _surname_first(text: str, found: list[Candidate]) -> list[Candidate]:
     """One name where a list has the surname first ("Prado, Ana"), which the text elsewhere gives in order."""
     out: list[Candidate] = []
@@ -150,14 +210,23 @@ def _surname_first(text: str, found: list[Candidate]) -> list[Candidate]:
         if (
             all(x.form is Form.NAMED and x.type is MentionType.PERSON and x.text.isalpha() for x in parts)
             and text[left.span.end : c.span.start] == ", "
-            and text[c.span.end : c.span.end + 1] in ("", "\n", "\t", ";", ")", "/", "|")
-            and f"{c.text} {left.text}".casefold() in text.casefold()
+            and _lists(text, left, c)
         ):
             span = Span(left.span.start, c.span.end)
             out[-1] = replace(left, words=(left.words[0], c.words[1]), span=span, text=span.of(text))
         else:
             out.append(c)
     return out
+
+
+def _lists(text: str, family: Candidate, given: Candidate) -> bool:
+    """Whether two names with a comma between them stand as in a list of people: before the next entry or column, and in
+    the other order elsewhere; at a line's start, a column behind them is enough.
+    """
+    behind = text[given.span.end : given.span.end + 1]
+    opens = family.span.start == 0 or text[family.span.start - 1] == "\n"
+    elsewhere = f"{given.text} {family.text}".casefold() in text.casefold()
+    return (behind in ("", "\n", "\t", ";", ")", "/", "|") and elsewhere) or (behind == "\t" and opens)
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

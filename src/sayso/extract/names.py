@@ -27,7 +27,7 @@ RANKS: Mapping[str, str] = {
             "dr=doctor prof=professor sen=senator rep=representative gov=governor capt=captain col=colonel gen=general"
             " maj=major lt=lieutenant sgt=sergeant cpl=corporal pvt=private adm=admiral cmdr=commander brig=brigadier"
             " insp=inspector supt=superintendent det=detective rev=reverend pres=president sheik=sheikh"
-            " amb=ambassador cllr=councillor"
+            " amb=ambassador cllr=councillor ltc=colonel ltg=general mgen=general cpt=captain vadm=admiral radm=admiral"
         ).split()
     ),
 }

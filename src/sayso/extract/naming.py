@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.aliases import aliases, terms
 from sayso.extract.clusters import Cluster, Clusters
 from sayso.extract.mentions import Candidate
-from sayso.extract.names import TITLES, fold, gender, group_names, nicknames, tokens, written
+from sayso.extract.names import FIRM_FORMS, TITLES, fold, gender, group_names, nicknames, tokens, written
 from sayso.extract.turns import Turn, fold_label
 from sayso.extract.voices import Cast
 from sayso.model import Document, Form, MentionType
@@ -25,6 +25,15 @@ SEVERAL = "several"
 KIN = frozenset(
     "brothers sisters siblings family families clan couple twins cousins children heirs dynasty household spouses parents"
     " boys girls men women".split()
+)
+# Last words that no person's name has: of papers, and of what people set up.
+PAPERS = frozenset(
+    "indictment complaint affidavit report memo memorandum letter email emails subpoena warrant motion opinion order"
+    " agreement contract treaty amendment statute act rules testimony interview deposition hearing trial case".split()
+)
+BODIES = frozenset(
+    "agency association authority bureau campaign commission committee council department foundation government ministry"
+    " parliament tribunal university organization organisation institute company corporation holdings group".split()
 )
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\b")
 TITLE_BEFORE = re.compile(r"(?:\b[^\W\d_]+\.?[ \t]+){1,3}$")
@@ -154,6 +163,8 @@ class _Namer:
             return _Called(name, name, c.type.value)
         if several := self._several(k, name):
             return _Called(several, several, SEVERAL)
+        if len(name.split()) == 1 and self._is_party(k):
+            return _Called(f"{name} v.", f"{name} v.", SEVERAL)
         if kinsman := self._kinsmans_surname(k, name):
             return _Called(f"{name} {kinsman}", f"{name} {kinsman}", PERSON)
         behind = GENERATION.match(self.text, c.span.end)
@@ -172,6 +183,12 @@ class _Namer:
         bare = fold(name)
         alike = {bare.removesuffix("s"), bare.removesuffix("es")} - {bare}
         return name if after_the and alike & self.surnames and bare not in self.surnames else None
+
+    def _is_party(self, k: int) -> bool:
+        """Whether a name stands in the title of a case, where a bare surname may be anybody's: "Prado v. Quill"."""
+        span = self.found[k].span
+        before, behind = self.text[max(0, span.start - 6) : span.start], self.text[span.end : span.end + 6]
+        return bool(re.search(r"\bvs?\.?\s+$", before) or re.match(r"\s+vs?\.?\s", behind))
 
     def _kinsmans_surname(self, k: int, name: str) -> str | None:
         """The surname that a given name shares with the full name behind it ("Ana and Luis Prado"), unless somebody in
@@ -228,13 +245,25 @@ def _speaker_name(label: str | None) -> str | None:
     return label.title() if label.isupper() else label
 
 
+def _type_by_ending(c: Candidate) -> MentionType:
+    """A name's type, where its last word leaves no doubt: "Quill LLP" is no person, nor is "the Prado Indictment"."""
+    words = fold(written(c.text)).strip(".").split()
+    if c.type in (MentionType.PERSON, MentionType.ORGANIZATION) and len(words) > 1:
+        if words[-1] in PAPERS:
+            return MentionType.OBJECT
+        if words[-1] in BODIES or words[-1] in FIRM_FORMS - {"as", "sa", "ab", "ag", "co"}:
+            return MentionType.ORGANIZATION
+    return c.type
+
+
 def one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
     """Give each name the type that the model gave it most surely over the whole document."""
     votes: dict[str, dict[MentionType, float]] = {}
     for c in found:
         if c.form is Form.NAMED:
             ballot = votes.setdefault(fold(c.text), {})
-            ballot[c.type] = ballot.get(c.type, 0.0) + c.confidence
+            kind = _type_by_ending(c)
+            ballot[kind] = ballot.get(kind, 0.0) + c.confidence
     best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
     # "Tarn" beside "Tarn Dredging" is the firm, unless somebody is called so.
     firms = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}

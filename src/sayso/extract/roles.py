@@ -139,7 +139,7 @@ def _role(phrase: str) -> tuple[str, ...]:
 def _roles_of_name(c: Candidate, before: str) -> list[tuple[str, ...]]:
     if c.type is MentionType.PERSON:
         held = ranks(c.text)
-        outside = []
+        outside: list[str] = []
         for word in reversed(before.split()):
             if not (rank := ranks(word)):
                 break
