@@ -19,9 +19,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import MentionType
-from sayso.resolve.likeness import ASK, JOIN, Likeness, keys, liken
+from sayso.resolve.likeness import ASK, Likeness, keys, liken
 from sayso.resolve.names import Name, normalise
 
 SEED = 20260
@@ -84,7 +85,11 @@ _PEOPLE: Mapping[str, tuple[list[str], list[str], list[str]]] = {
         "Brambilla Cattaneo Pellegrino Sorrentino Bevilacqua Zanetti Montanari Tagliabue D'Angelo Mastroianni".split(),
     ),
 }
-_SYLLABLES = ("bra kel vo mar tis lan dor pe sul tre gan ze mol fir ca ned ost vi rel dru sha bel quin tor ha".split(), "len mir vad sto ban ric sel den mor tan ver nik dal ros gan pel".split(), "der man ova ini ez ner sen ard ski to ra es ling ton el is".split())  # fmt: skip
+_SYLLABLES = (
+    "bra kel vo mar tis lan dor pe sul tre gan ze mol fir ca ned ost vi rel dru sha bel quin tor ha".split(),
+    "len mir vad sto ban ric sel den mor tan ver nik dal ros gan pel".split(),
+    "der man ova ini ez ner sen ard ski to ra es ling ton el is".split(),
+)
 
 _SHORT: Mapping[str, list[str]] = {
     name: short.split()
@@ -243,7 +248,18 @@ _ARABIC_FAMILY = [
     ("الفقيه", "al-Faqih al-Fakih"),
 ]
 _TITLES = "Dr. Prof. Mr. Mrs. Judge Colonel Sir Minister Ambassador Captain".split()
-_OCR = [("m", "rn"), ("rn", "m"), ("l", "1"), ("i", "1"), ("o", "0"), ("e", "c"), ("c", "e"), ("h", "b"), ("u", "v"), ("g", "9"), ("s", "5"), ("cl", "d"), ("d", "cl"), ("a", "o"), ("n", "u"), ("t", "f")]  # fmt: skip
+# What a scanner reads, and what it takes it for.
+_OCR = [
+    tuple(pair.split(">")) for pair in "m>rn rn>m l>1 i>1 o>0 e>c c>e h>b u>v g>9 s>5 cl>d d>cl a>o n>u t>f".split()
+]
+_DIVIDED = """McAllister|Mc Allister
+O'Malley|OMalley
+O'Malley|O Malley
+Vandermeer|Van der Meer
+Delacruz|De la Cruz
+Fitzwilliam|Fitz William
+Harrow-Vickers|Harrow Vickers
+D'Angelo|Dangelo"""
 
 
 # Persons
@@ -263,7 +279,9 @@ class Person:
         return " ".join((*self.given, *self.surnames))
 
 
-def _person(chance: random.Random, *, languages: tuple[str, ...] = tuple(_PEOPLE), double: bool | None = None) -> Person:
+def _person(
+    chance: random.Random, *, languages: tuple[str, ...] = tuple(_PEOPLE), double: bool | None = None
+) -> Person:
     language = chance.choice(languages)
     men, women, surnames = _PEOPLE[language]
     names = chance.choice((men, women))
@@ -333,7 +351,10 @@ def _greek(chance: random.Random) -> tuple[str, str]:
     plain = tuple(_unmarked(word) for word in name)
     latin = chance.choice((_GREEK_LATIN, _GREEK_OLD))
     table = dict(zip(_GREEK_LETTERS, latin, strict=True))
-    both = [" ".join(_letters(word.replace("ου", "ou"), {**table, "o": "o", "u": "u"}) for word in plain), " ".join(name)]
+    both = [
+        " ".join(_letters(word.replace("ου", "ou").replace("αυ", "av"), table) for word in plain),
+        " ".join(name),
+    ]
     return both[1], both[0]
 
 
@@ -395,7 +416,9 @@ def _mistyped(chance: random.Random) -> tuple[str, str]:
 def _order(chance: random.Random) -> tuple[str, str]:
     person = _person(chance)
     given, surnames = " ".join(person.given), " ".join(person.surnames)
-    return person.full, chance.choice((f"{surnames}, {given}", f"{surnames.upper()} {given}", f"{surnames.upper()}, {given}"))
+    return person.full, chance.choice(
+        (f"{surnames}, {given}", f"{surnames.upper()} {given}", f"{surnames.upper()}, {given}")
+    )
 
 
 def _titled(chance: random.Random) -> tuple[str, str]:
@@ -423,10 +446,7 @@ def _formerly(chance: random.Random) -> tuple[str, str]:
 
 def _divided(chance: random.Random) -> tuple[str, str]:
     given = chance.choice(_PEOPLE["English"][0])
-    name, other = chance.choice(
-        (("McAllister", "Mc Allister"), ("O'Malley", "OMalley"), ("O'Malley", "O Malley"), ("Vandermeer", "Van der Meer"),
-         ("Delacruz", "De la Cruz"), ("Fitzwilliam", "Fitz William"), ("Harrow-Vickers", "Harrow Vickers"), ("D'Angelo", "Dangelo"))
-    )  # fmt: skip
+    name, other = chance.choice(_DIVIDED.splitlines()).split("|")
     return f"{given} {name}", f"{given} {other}"
 
 
@@ -454,14 +474,21 @@ def _near_families(chance: random.Random) -> tuple[str, str]:
 
 def _father_and_son(chance: random.Random) -> tuple[str, str]:
     full = _person(chance, languages=("English",)).full
-    return chance.choice(((f"{full} Sr.", f"{full} Jr."), (f"{full} II", f"{full} III"), (f"{full}, Jr.", f"{full} III")))
+    return chance.choice(
+        ((f"{full} Sr.", f"{full} Jr."), (f"{full} II", f"{full} III"), (f"{full}, Jr.", f"{full} III"))
+    )
 
 
 def _other_second_surname(chance: random.Random) -> tuple[str, str]:
     person = _person(chance, languages=("Spanish", "Portuguese"), double=True)
     other = _other(chance, _PEOPLE[person.language][2], *person.surnames)
     given, (first, second) = " ".join(person.given), person.surnames
-    return chance.choice(((f"{given} {first} {second}", f"{given} {first} {other}"), (f"{given} {first} {second}", f"{given} {other} {second}")))
+    return chance.choice(
+        (
+            (f"{given} {first} {second}", f"{given} {first} {other}"),
+            (f"{given} {first} {second}", f"{given} {other} {second}"),
+        )
+    )
 
 
 def _cousins(chance: random.Random) -> tuple[str, str]:
@@ -490,7 +517,10 @@ def _other_middle(chance: random.Random) -> tuple[str, str]:
     if second[0] == third[0]:
         return f"{given} {one}. {surname}", f"{given} {other}. {surname}"
     return chance.choice(
-        ((f"{given} {one}. {surname}", f"{given} {other}. {surname}"), (f"{given} {second} {surname}", f"{given} {third} {surname}"))
+        (
+            (f"{given} {one}. {surname}", f"{given} {other}. {surname}"),
+            (f"{given} {second} {surname}", f"{given} {third} {surname}"),
+        )
     )
 
 
@@ -588,7 +618,7 @@ def main() -> None:
     for same, title in ((True, "one person, joined"), (False, "two persons, joined")):
         _print_kinds(title, [(pair, likeness) for pair, likeness in judged if pair.same is same])
     print(f"speed: {len(made) / seconds:,.0f} pairs a second, their names parsed before")
-    mixed = [(left, right) for (left, _), (_, right) in zip(named, named[1:], strict=False)]
+    mixed = [(left, right) for (left, _), (_, right) in pairwise(named)]
     start = time.perf_counter()
     for left, right in mixed:
         liken(left, right)
@@ -600,7 +630,9 @@ def main() -> None:
 def _figures(judged: list[tuple[Pair, Likeness]], hit: Callable[[Likeness], bool]) -> str:
     hits = [pair.same for pair, likeness in judged if hit(likeness)]
     real = sum(pair.same for pair, _ in judged)
-    return f"precision {sum(hits) / max(1, len(hits)):.4f}  recall {sum(hits) / max(1, real):.4f}  ({len(judged)} pairs)"
+    return (
+        f"precision {sum(hits) / max(1, len(hits)):.4f}  recall {sum(hits) / max(1, real):.4f}  ({len(judged)} pairs)"
+    )
 
 
 def _print_kinds(title: str, judged: list[tuple[Pair, Likeness]]) -> None:
@@ -616,7 +648,17 @@ def _print_kinds(title: str, judged: list[tuple[Pair, Likeness]]) -> None:
 def _show(judged: list[tuple[Pair, Likeness]], kind: str) -> None:
     for pair, likeness in judged:
         if likeness.joins != pair.same and kind in ("all", pair.kind):
-            print(pair.kind, "|", pair.left, "|", pair.right, "|", f"{likeness.score:.2f}", likeness.relation, likeness.reasons)
+            print(
+                pair.kind,
+                "|",
+                pair.left,
+                "|",
+                pair.right,
+                "|",
+                f"{likeness.score:.2f}",
+                likeness.relation,
+                likeness.reasons,
+            )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ jsc: joint stock company; joint stock co; stock company; aktsionernoe obshchestv
 ojsc: open joint stock company; otkrytoe aktsionernoe obshchestvo; открытое акционерное общество
 pjsc: public joint stock company; publichnoe aktsionernoe obshchestvo; публичное акционерное общество
 cjsc: closed joint stock company; zakrytoe aktsionernoe obshchestvo; закрытое акционерное общество
-ooo: obshchestvo s ogranichennoi otvetstvennostyu; obshchestvo s ogranichennoy otvetstvennostyu; общество с ограниченнои ответственностью; общество с ограниченной ответственностью; товариство з обмеженою відповідальністю
+ooo: obshchestvo s ogranichennoi otvetstvennostyu; obshchestvo s ogranichennoy otvetstvennostyu
+ooo: общество с ограниченнои ответственностью; товариство з обмеженою відповідальністю
 gmbh: gesellschaft mit beschrankter haftung; gesellschaft mit beschraenkter haftung; g m b h
 ag: aktiengesellschaft
 kg: kommanditgesellschaft
@@ -71,7 +72,8 @@ SAME_FORM: Mapping[str, str] = {
 }  # fmt: skip
 
 ABBREVIATED: Mapping[str, str] = {
-    "dept": "department", "depts": "departments", "intl": "international", "natl": "national", "govt": "government", "gov": "government",
+    "dept": "department", "depts": "departments",
+    "intl": "international", "natl": "national", "govt": "government", "gov": "government",
     "assn": "association", "assoc": "association", "univ": "university", "inst": "institute", "min": "ministry",
     "mfg": "manufacturing", "bros": "brothers", "bro": "brothers", "svcs": "services", "svc": "service", "serv": "service",
     "tech": "technology", "techs": "technologies", "mgmt": "management", "mgt": "management", "dev": "development",
@@ -111,7 +113,10 @@ GENERIC = frozenset(
     gruppe groupe grupo gruppo banco banque banca firm house club team
     """.split()
 )
-_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_NUMBER_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 NUMBERS: Mapping[str, int] = {

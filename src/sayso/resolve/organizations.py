@@ -30,6 +30,12 @@ class Organization:
     raw: Words
     forms: frozenset[str]
 
+    @property
+    def together(self) -> tuple[str, str]:
+        """All letters, the forms among them, after or before the rest."""
+        name, tail = "".join(self.raw), "".join(sorted(self.forms))
+        return name + tail, tail + name
+
 
 @lru_cache(maxsize=200_000)
 def organization(name: Name) -> Organization:
@@ -75,13 +81,18 @@ def _numbered(words: Words) -> Iterator[str]:
 
 def compare(left: Organization, right: Organization) -> Likeness:
     """How alike two names are, forms of companies among them."""
+    for one, other in ((left, right), (right, left)):
+        if not one.forms and other.forms and "".join(one.raw) in other.together:
+            return Likeness(0.97, Relation.EQUAL, ("all letters equal, the form written with the name",))
     return _with_forms(_compare(left, right), left.forms, right.forms)
 
 
 def _compare(left: Organization, right: Organization) -> Likeness:
     ours, theirs = joined(left.words, right.words), joined(right.words, left.words)
-    if "".join(ours) == "".join(theirs):
+    if ours == theirs:
         return Likeness(1.0, Relation.EQUAL, ("all words equal",))
+    if "".join(ours) == "".join(theirs) or "".join(left.raw) == "".join(right.raw):
+        return Likeness(0.98, Relation.EQUAL, ("all letters equal, the words divided otherwise",))
     found = align(ours, theirs, lambda i, j: _match(ours[i], theirs[j]))
     known = sum(_weight(ours[pair.left]) for pair in found.pairs)
     if _stands_for(ours, right) or _stands_for(theirs, left):
@@ -205,6 +216,9 @@ def _codes(parts: Organization) -> Iterator[tuple[str, ...]]:
         yield ("word", skeleton(word))
     whole = skeleton("".join(plain))
     yield ("whole", skeleton("".join(parts.raw)))
+    if len(parts.forms) == 1 and len(plain) == 1:
+        for together in parts.together:
+            yield ("whole", skeleton(together))
     if len(plain) < 3:
         yield ("ends", whole[:2], whole[-1:])
         yield ("ends", whole[:1], whole[-2:])

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from sayso.resolve import given
 from sayso.resolve.align import Alignment, Words, align, joined
+from sayso.resolve.distance import edits
 from sayso.resolve.names import Name
 from sayso.resolve.relation import UNLIKE, Likeness, Relation
 from sayso.resolve.script import is_consonantal, is_syllabic, romanised
@@ -32,7 +33,7 @@ _HONORIFICS = frozenset(
     """.split()
 )
 _SERVANT = re.compile(r"^abd(?:[aeou]?l|[aeou]r|[aeou])?$")
-_SERVANT_OF = re.compile(r"^abd(?:[aeou]l|[aeou](?=([rsdtnzj])\1))(?=\w{3})")
+_SERVANT_OF = re.compile(r"^abd[aeou](?:l|([rsdtnzj])(?=\1))(?=\w{3})")
 _PATRONYMIC = re.compile(r"[oei]vi[CSkshc]$|[oe]vna$|[^aeiou]iCna$|[kl]iC$")
 _INITIALS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 _ARTICLE = re.compile(r"^[ae]l(?=[b-df-hj-np-tv-z]\w{3})")
@@ -170,6 +171,10 @@ def _compare(left: Person, right: Person, ours: Words, theirs: Words) -> Likenes
     ours, theirs = joined(ours, theirs), joined(theirs, ours)
     if ours != theirs and "".join(ours) == "".join(theirs):
         return Likeness(0.97, Relation.EQUAL, ("all letters equal, the words divided otherwise",))
+    if len(ours) != len(theirs) and min(len(left.written), len(right.written)) > 9:
+        slips = min(edits(left.written, right.written, most=1), edits("".join(ours), "".join(theirs), most=1))
+        if slips < 2:
+            return Likeness(0.9, Relation.VARIANT, ("all letters but one equal, the words divided otherwise",))
     found = align(ours, theirs, _matcher(ours, theirs, left.consonantal != right.consonantal))
     solid = sum(pair.match.tie is not Tie.INITIAL for pair in found.pairs)
     if not solid:

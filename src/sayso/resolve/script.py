@@ -14,6 +14,12 @@ _SYLLABIC = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _CONSONANTAL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ARTICLE = re.compile("ال(?=\\w{3})")
 _GREEK = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"))
+# Between consonants "w" and "y" are long vowels.
+_LONG_VOWELS = (
+    (re.compile(r"(?<=[b-df-hj-np-tv-z])[wv](?=[b-df-hj-np-tv-z]|$)"), "u"),
+    (re.compile(r"(?<=[b-df-hj-np-tv-z])y(?=[b-df-hj-np-tv-z]|$)"), "i"),
+    (re.compile(r"^yw"), "yu"),
+)
 _SYLLABLES = re.compile(r"[A-Z][a-z]+")
 # What the transliteration of single letters gets wrong in names.
 _LETTERS = str.maketrans(
@@ -33,7 +39,11 @@ def romanised(token: str) -> tuple[str, ...]:
     latin = anyascii(unicodedata.normalize("NFC", token).translate(_LETTERS))
     if is_syllabic(token):
         return tuple(syllable.lower() for syllable in _SYLLABLES.findall(latin)) or (latin.lower(),)
-    return ("".join(letter for letter in latin.lower() if letter.isalnum()),)
+    latin = "".join(letter for letter in latin.lower() if letter.isalnum())
+    if is_consonantal(token):
+        for pattern, vowel in _LONG_VOWELS:
+            latin = pattern.sub(vowel, latin)
+    return (latin,)
 
 
 def is_syllabic(token: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import takewhile
 
 from sayso.resolve import given
 from sayso.resolve.distance import edits
@@ -34,15 +35,17 @@ class Match:
     reason: str
 
 
-# In this order: the ways to write one sound. Capitals stand for sounds of no one letter: C as in "church", S as in "ship".
+# In this order: the ways to write one sound. Capitals stand for sounds of no one letter: C as in "church", S as in "ship",
+# T as in "tsar".
 _SOUNDS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
         (r"shch|schtsch|stch|szcz|sch?t?ch|chtch", "S"),
-        (r"tsch|tch|tsh|cz|ch", "C"),
+        (r"tsch|tch|tsh|cz|(?<!s)ch", "C"),
+        (r"t(?=C)", ""),
         (r"sch|sh|sz", "S"),
         (r"zh|rz", "z"),
-        (r"dzh|dsch|dj|dzj", "j"),
+        (r"dzh|dsch|^dj|dzj", "j"),
         (r"kh", "h"),
         (r"gh", "g"),
         (r"ph", "f"),
@@ -50,7 +53,7 @@ _SOUNDS = tuple(
         (r"dh", "d"),
         (r"bh", "b"),
         (r"ck|q", "k"),
-        (r"ts|tz", "c"),
+        (r"ts|tz", "T"),
         (r"c(?=[eiy])", "s"),
         (r"c(?=[aou]|[^aeiouyh]|$)", "k"),
         (r"x", "ks"),
@@ -67,30 +70,20 @@ _SOUNDS = tuple(
         (r"(?<=[^aeiou])h", ""),
     )
 )
-_SCANNED = tuple(
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        (r"rn|nn", "m"),
-        (r"vv", "w"),
-        (r"cl", "d"),
-        (r"[1l|j]", "i"),
-        (r"0", "o"),
-        (r"[9q]", "g"),
-        (r"5", "s"),
-        (r"c", "e"),
-        (r"[h8]", "b"),
-        (r"u", "v"),
-    )
+# What a scanner takes for each other, in both directions.
+_CONFUSED = frozenset(
+    frozenset(pair.split("|"))
+    for pair in "m|rn m|nn w|vv d|cl n|u e|c h|b l|i l|t i|j i|t t|f o|a u|v g|q n|r n|ri h|li y|v f|r s|z o|e a|e".split()
 )
 # Letters that more than one language writes for more than one sound.
 _READINGS = (
     (re.compile(r"(?<![st])ch(?!t?ch)"), "kh"),
-    (re.compile(r"sch(?!tsch)"), "zh"),
+    (re.compile(r"(?<!t)sch(?!tsch)"), "zh"),
     (re.compile(r"j(?=[aeiou]|k)"), "zh"),
     (re.compile(r"^s(?=[aeiou])"), "z"),
-    (re.compile(r"(?<!t)ch"), "sh"),
+    (re.compile(r"(?<![ts])ch"), "sh"),
 )
-_HISSED = str.maketrans({"C": "s", "S": "s", "z": "s", "c": "s"})
+_HISSED = str.maketrans({"C": "s", "S": "s", "T": "s", "z": "s", "c": "s"})
 _VOWELS = re.compile(r"[aeiou]+")
 _LIKE_LETTERS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g"})
 # One letter between two names that both are names.
@@ -131,12 +124,18 @@ def bare(heard: str) -> str:
     return ("a" if hissed[:1] in "aeiou" else hissed[:1]) + _VOWELS.sub("", hissed[1:])
 
 
-@lru_cache(maxsize=200_000)
-def scanned(word: str) -> str:
-    """One spelling for all that a scanner takes for each other."""
-    for pattern, letters in _SCANNED:
-        word = pattern.sub(letters, word)
-    return word
+def _shared(left: str, right: str) -> int:
+    """How many letters two words begin with together."""
+    same = takewhile(lambda letters: letters[0] == letters[1], zip(left, right, strict=False))
+    return sum(1 for _ in same)
+
+
+def _misread(left: str, right: str) -> bool:
+    """Whether a scanner, at one place, took one for the other."""
+    start = _shared(left, right)
+    end = _shared(left[start:][::-1], right[start:][::-1])
+    ours, theirs = left[start : len(left) - end], right[start : len(right) - end]
+    return frozenset((ours, theirs)) in _CONFUSED
 
 
 @lru_cache(maxsize=400_000)
@@ -196,7 +195,7 @@ def _slipped(left: str, right: str) -> Match | None:
     length = max(len(left), len(right))
     if abs(len(left) - len(right)) > 2 or length < 3:
         return None
-    read_alike = scanned(left) == scanned(right)
+    read_alike = _misread(left, right)
     slips = edits(left, right, most=3)
     heard = edits(sound(left), sound(right), most=3)
     fewest = min(slips, heard + (left[0] != right[0]))
@@ -208,7 +207,7 @@ def _slipped(left: str, right: str) -> Match | None:
     if _both_known(left, right):
         return Match(_RIVAL if fewest < 2 else 0.6, Tie.RIVAL, f"{reason}, but both are names") if fewest < 3 else None
     if read_alike:
-        return Match(0.95, Tie.SLIP, f'"{left}" and "{right}" look alike to a scanner')
+        return Match(0.94, Tie.SLIP, f'"{left}" and "{right}" look alike to a scanner')
     score = (_slip_score(left, right, slips) + _slip_score(left, right, fewest)) / 2
     return Match(score, Tie.SLIP, reason)
 
@@ -239,8 +238,10 @@ def _slip_score(left: str, right: str, slips: int) -> float:
     if length < 5:
         return 0.8 if length == 4 else 0.7
     usual = 0.93 if length > 5 else 0.88
-    if len(left) != len(right) or sorted(left) == sorted(right) or length > 7:
+    if len(left) != len(right) or sorted(left) == sorted(right):
         return usual
+    if length > 7:
+        return 0.88
     return usual - (0.06 if _vowels_differ(left, right) else 0.12)
 
 
