@@ -8,9 +8,10 @@ where sayso has no such mention, the mention stands alone. B-cubed over all anno
 ECB+ links nothing between topics, so who is in the news of two topics counts as two people in its annotation. Hence
 three rows for each: all documents in one case, and the same answer cut apart by topic and by the two halves of a topic
 (ecb and ecbplus tell of two happenings of one kind). The baseline joins mentions with the same head lemma. The second
-table counts only the mentions that carry a name, as spelled with capitals.
+table counts only the mentions that are names.
 
-With --case the case is kept at this path, and taken from there when it stands; its entities are resolved anew each time.
+With --case the case is kept at this path, and taken from there when it stands; its entities are resolved anew each
+time, and stories that it does not hold are left out.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.common import Score, percent, table
+from benchmarks.common import Score, percent, ratio, sample, table
 from benchmarks.resolving import resolve
 
 from sayso.config import Config
@@ -259,12 +261,11 @@ def cuts(stories: Iterable[Story]) -> dict[str, Cut]:
     }
 
 
-def report(stories: Sequence[Story], found: Mapping[Gold, Mention | None], wanted: Callable[[Gold], bool]) -> str:
-    """The table over the mentions that are wanted."""
-    golds = [gold for gold in found if wanted(gold)]
+def report(stories: Sequence[Story], golds: Mapping[Gold, Mention | None]) -> str:
+    """The table over these mentions."""
     truth = {gold: gold.label for gold in golds}
     systems: dict[str, Labels] = {
-        "sayso": {gold: label(gold, found[gold]) for gold in golds},
+        "sayso": {gold: label(gold, mention) for gold, mention in golds.items()},
         "same head lemma": {gold: lemma(gold.text) for gold in golds},
         "each alone": {gold: f"{gold.story} {gold.number}" for gold in golds},
     }
@@ -278,10 +279,24 @@ def report(stories: Sequence[Story], found: Mapping[Gold, Mention | None], wante
     return f"{heading}\n" + table(("B-cubed", "precision", "recall", "F1"), rows)
 
 
-def is_name(gold: Gold) -> bool:
-    """Whether its head is written with a capital and it is no pronoun."""
-    word = next((one for one in reversed(re.findall(r"\w+", gold.text)) if one.casefold() == head(gold.text)), "")
-    return word[:1].isupper() and word.casefold() not in PRONOUNS
+def forms(stories: Iterable[Story]) -> dict[Gold, str]:
+    """How each mention refers: by a pronoun, a noun, a name of one word or a fuller one.
+
+    A headline gives every noun a capital. So a name is what has one, and stands without one less often in all stories.
+    """
+    listed = list(stories)
+    written = Counter(word for one in listed for word in re.findall(r"\w+", one.text))
+    return {gold: _form(gold, written) for one in listed for gold in one.mentions}
+
+
+def _form(gold: Gold, written: Mapping[str, int]) -> str:
+    last = re.findall(r"\w+", head(gold.text))[-1:]
+    if not last or last[0] in PRONOUNS:
+        return "pronoun"
+    capital = sum(written.get(word, 0) for word in (last[0].capitalize(), last[0].upper()))
+    if not any(letter.isupper() for letter in gold.text) or capital <= written.get(last[0], 0):
+        return "noun"
+    return "full name" if len(gold.text.split()) > 1 else "lone name"
 
 
 PRONOUNS = frozenset(
@@ -290,7 +305,25 @@ PRONOUNS = frozenset(
 )
 
 
-# Errors, for reading
+# Errors
+
+
+def lost(found: Mapping[Gold, Mention | None], form: Mapping[Gold, str]) -> str:
+    """The table of annotated pairs that sayso parts, by how the two refer and whether they are in one document."""
+    chains: defaultdict[str, list[Gold]] = defaultdict(list)
+    for gold in found:
+        chains[gold.label].append(gold)
+    all_of, parted = Counter[str](), Counter[str]()
+    for chain in chains.values():
+        for left, right in combinations(chain, 2):
+            where = "one document" if left.story == right.story else "two documents"
+            kind = f"{' and '.join(sorted((form[left], form[right])))}, {where}"
+            all_of[kind] += 1
+            parted[kind] += label(left, found[left]) != label(right, found[right])
+    rows = [
+        (kind, f"{number:,}", f"{parted[kind]:,}", ratio(parted[kind], number)) for kind, number in all_of.most_common()
+    ]
+    return table(("annotated pairs", "all", "parted", "%"), rows)
 
 
 def errors(stories: Sequence[Story], found: Mapping[Gold, Mention | None]) -> Iterator[str]:
@@ -343,6 +376,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="the folder of annotated corpora")
     parser.add_argument("--case", type=Path, metavar="FILE", help="where to keep the case")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many errors, evenly spread")
+    parser.add_argument("--names", action="store_true", help="of names alone")
     args = parser.parse_args()
     folder = args.corpora / "ecbplus"
     if not folder.is_dir():
@@ -352,14 +386,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as kept:
         case = built(stories, args.case or Path(kept) / "case.sayso")
         with open_view(case) as view:
+            held = {one.id for one in view.documents()}
+            stories = [one for one in stories if document_id(one.text.encode()) in held]
             found = answers(stories, view)
     missed = sum(1 for mention in found.values() if mention is None)
     print(f"ECB+, topics 1-35: {len(stories)} stories; sayso has no mention for {missed:,} of {len(found):,}")
-    for name, wanted in (("all mentions", lambda gold: True), ("names", is_name)):
-        print(f"\n{name}: {report(stories, found, wanted)}")
-    listed = list(errors(stories, found)) if args.show else []
-    for place in range(0, len(listed), max(1, len(listed) // max(1, args.show))):
-        print(listed[place])
+    form = forms(stories)
+    names = {gold: mention for gold, mention in found.items() if form[gold].endswith("name")}
+    for name, some in (("all mentions", found), ("names", names)):
+        print(f"\n{name}: {report(stories, some)}")
+    print(f"\n{lost(found, form)}")
+    shown = names if args.names else found
+    for line in sample(list(errors(stories, shown)), args.show):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.ecb import Gold, b_cubed, head, label, lay_out, lemma, matching, story
+from benchmarks.ecb import Gold, Story, b_cubed, forms, head, label, lay_out, lemma, matching, story
 
 from sayso.model import Form, Mention, MentionType, Span
 
@@ -73,6 +73,15 @@ def test_heads() -> None:
     assert head("the chief of the harbour board") == "chief"
     assert head("Kalle Tamro's") == "tamro"
     assert lemma("two deputies") == "deputy"
+
+
+def test_a_headline_s_nouns_are_no_names() -> None:
+    text = "Driver Sued By Ruta Ilvesmaa\nThe driver fled, Ilvesmaa told her.\n"
+    golds = tuple(
+        Gold("s", str(number), Span(start := text.index(word), start + len(word)), word, MentionType.PERSON, None)
+        for number, word in enumerate(("Driver", "Ruta Ilvesmaa", "Ilvesmaa", "her"))
+    )
+    assert list(forms([Story("s", text, golds)]).values()) == ["noun", "full name", "lone name", "pronoun"]
 
 
 def test_a_mention_is_that_of_the_same_head() -> None:
