@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from math import prod
 
 from sayso.resolve import given
 from sayso.resolve.align import Alignment, Words, align, joined
@@ -96,7 +97,7 @@ def _words(raw: Words) -> Words:
     words = plain if len(plain) > 1 else kept
     if len(words) > 1 and _INITIALS.fullmatch(words[0]) and words[0] not in KNOWN:
         words = [*words[0], *words[1:]]
-    if words[0] in given.ARABIC:
+    if words and words[0] in given.ARABIC:
         words = [words[0], *(word if word in KNOWN else _ARTICLE.sub("", word) for word in words[1:])]
     return tuple(words)
 
@@ -232,10 +233,10 @@ def _reasons(found: Alignment) -> tuple[str, ...]:
 
 
 def _quality(found: Alignment) -> float:
-    quality = 1.0
-    for pair in found.pairs:
-        quality *= pair.match.score
-    return quality
+    """How surely all pairs are one: whoever spells one word in another system spells all so, and counts once."""
+    spelled = [pair.match.score for pair in found.pairs if pair.match.tie is Tie.SPELLING]
+    others = [pair.match.score for pair in found.pairs if pair.match.tie is not Tie.SPELLING]
+    return prod(others) * min(spelled, default=1.0)
 
 
 def _rival(found: Alignment) -> bool:
@@ -261,7 +262,7 @@ def _whole(words: Words, found: Alignment, solid: int, child_of: bool) -> Likene
 
 
 def _order(words: Words, found: Alignment, child_of: bool) -> tuple[float, str]:
-    if found.rotated and not (len(words) == 2 and all(_given_only(word) for word in words)):
+    if found.rotated and not (len(words) == 2 and all(word in given.KNOWN for word in words)):
         return 0.98, "the surname first in one"
     if len(words) == 2:
         return 0.6, "given name and surname exchanged, and both are given names"
@@ -373,7 +374,8 @@ def _roots(word: str) -> frozenset[str]:
     names = given.FULL.get(word)
     found = {skeleton(_spelling(name)) for name in names} if names else set()
     spelled = _spelling(word)
-    return frozenset({*found, *(bare(reading) for reading in readings(spelled))})
+    heard = {skeleton(spelled)} if word in KNOWN else {bare(reading) for reading in readings(spelled)}
+    return frozenset(found | heard)
 
 
 def _spelling(word: str) -> str:

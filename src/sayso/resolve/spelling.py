@@ -42,7 +42,6 @@ _SOUNDS = tuple(
     for pattern, letters in (
         (r"shch|schtsch|stch|szcz|sch?t?ch|chtch", "S"),
         (r"tsch|tch|tsh|cz|(?<!s)ch", "C"),
-        (r"t(?=C)", ""),
         (r"sch|sh|sz", "S"),
         (r"zh|rz", "z"),
         (r"dzh|dsch|^dj|dzj", "j"),
@@ -54,6 +53,7 @@ _SOUNDS = tuple(
         (r"bh", "b"),
         (r"ck|q", "k"),
         (r"ts|tz", "T"),
+        (r"t(?=[CT])", ""),
         (r"c(?=[eiy])", "s"),
         (r"c(?=[aou]|[^aeiouyh]|$)", "k"),
         (r"x", "ks"),
@@ -82,6 +82,7 @@ _READINGS = (
     (re.compile(r"j(?=[aeiou]|k)"), "zh"),
     (re.compile(r"^s(?=[aeiou])"), "z"),
     (re.compile(r"(?<![ts])ch"), "sh"),
+    (re.compile(r"(?<!s)c(?![hkz])"), "ts"),
 )
 _HISSED = str.maketrans({"C": "s", "S": "s", "T": "s", "z": "s", "c": "s"})
 _VOWELS = re.compile(r"[aeiou]+")
@@ -162,12 +163,12 @@ def _spelled(left: str, right: str) -> Match | None:
         return Match(0.97, Tie.SPELLING, f'"{left}" and "{right}" are spellings of one name')
     if sound(left) == sound(right):
         return Match(0.96, Tie.SPELLING, f'"{left}" and "{right}" are spellings of one sound')
-    if min(len(left), len(right)) < 4 or _both_known(left, right):
+    if min(len(left), len(right)) < 5 or _both_known(left, right):
         return None
     if readings(left) & readings(right):
         return Match(0.94, Tie.SPELLING, f'"{left}" and "{right}" are one sound as two languages spell it')
     hissed = {reading.translate(_HISSED) for reading in readings(left)}
-    if len(left) > 4 and any(reading.translate(_HISSED) in hissed for reading in readings(right)):
+    if any(reading.translate(_HISSED) in hissed for reading in readings(right)):
         return Match(0.93, Tie.SPELLING, f'"{left}" and "{right}" differ by a hissing sound')
     return None
 
@@ -238,11 +239,18 @@ def _slip_score(left: str, right: str, slips: int) -> float:
     if length < 5:
         return 0.8 if length == 4 else 0.7
     usual = 0.93 if length > 5 else 0.88
-    if len(left) != len(right) or sorted(left) == sorted(right):
+    if len(left) != len(right):
+        return usual if length > 6 or _same_consonants(left, right) else usual - 0.1
+    if sorted(left) == sorted(right):
         return usual
     if length > 7:
         return 0.88
     return usual - (0.06 if _vowels_differ(left, right) else 0.12)
+
+
+def _same_consonants(left: str, right: str) -> bool:
+    """Whether nothing but vowels, or a letter written twice, tells them apart."""
+    return bare(sound(left)) == bare(sound(right))
 
 
 def _vowels_differ(left: str, right: str) -> bool:
