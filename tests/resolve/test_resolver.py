@@ -225,7 +225,7 @@ def test_resolving_again_changes_nothing(referents: list[Local], minted: dict[tu
 
 
 def test_no_referents_no_entities() -> None:
-    assert resolve([], minted={}) == Resolution((), ())
+    assert resolve([], minted={}) == Resolution((), (), placings=())
 
 
 def kinds(*referents: Local) -> set[tuple[str, str, tuple[str, ...]]]:

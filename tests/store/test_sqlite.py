@@ -290,7 +290,8 @@ def test_every_reading_comes_out_as_it_went_in(reading: Reading) -> None:
         case = Path(folder) / "case.sayso"
         with open_writer(case) as writer:
             writer.put([reading], file=state(reading.document.path))
-            assert tuple(one for _, one, _ in writer.referents()) == reading.referents
+            named = tuple(one for one in reading.referents if one.name is not None)
+            assert tuple(one for _, one, _ in writer.referents()) == named
         with open_view(case) as view:
             assert list(view.documents()) == [reading.document]
             assert view.sentences(reading.document.id) == reading.sentences

@@ -11,23 +11,24 @@ from sayso.store import open_view, open_writer
 from support.readings import state
 
 
-def naming(path: str, names: Sequence[str], kind: MentionType = MentionType.PERSON) -> Reading:
-    """A document of one name a line, each name a referent of its own with one mention."""
-    text = "\n".join(names)
+def naming(path: str, names: Sequence[str], firms: Sequence[str] = ()) -> Reading:
+    """A document of one name a line, of people first, each name a referent of its own with one mention."""
+    listed = [*((name, MentionType.PERSON) for name in names), *((name, MentionType.ORGANIZATION) for name in firms)]
+    text = "\n".join(name for name, _ in listed)
     ident = document_id(f"{path}\0{text}".encode())
     mentions, at = [], 0
-    for number, name in enumerate(names):
+    for number, (name, kind) in enumerate(listed):
         span = Span(at, at + len(name))
         mentions.append(Mention(derived_id("m", ident, span.start), ident, span, Form.NAMED, kind, cluster=number))
         at += len(name) + 1
-    referents = tuple(Referent(number, name, kind, (name,)) for number, name in enumerate(names))
+    referents = tuple(Referent(number, name, kind, (name,)) for number, (name, kind) in enumerate(listed))
     return Reading(Document(ident, path, "text/plain", text), mentions=tuple(mentions), referents=referents)
 
 
-def put(case: Path, path: str, *names: str, kind: MentionType = MentionType.PERSON) -> None:
+def put(case: Path, path: str, *names: str, firms: Sequence[str] = ()) -> None:
     """Read a document into a case, and resolve the case."""
     with open_writer(case) as writer:
-        reading = naming(path, names, kind)
+        reading = naming(path, names, firms)
         writer.put([reading], file=state(path, reading.document.id))
         resolve_case(writer)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.resolve.likeness import Key, keys
 from sayso.resolve.names import Name
@@ -13,14 +13,19 @@ LARGEST = 80
 
 
 class Blocks:
-    """The names of a case, each findable by its keys."""
+    """Names, findable by their keys: `lookup` gives all that have one, or more than LARGEST of them."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._keys = {name: tuple(keys(name)) for name in names}
-        self._names: defaultdict[Key, list[Name]] = defaultdict(list)
-        for name, listed in self._keys.items():
-            for key in listed:
-                self._names[key].append(name)
+    def __init__(self, lookup: Callable[[Key], Sequence[Name]]) -> None:
+        self._lookup = lookup
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Blocks:
+        """The blocks of these names."""
+        found: defaultdict[Key, list[Name]] = defaultdict(list)
+        for name in names:
+            for key in keys(name):
+                found[key].append(name)
+        return cls(lambda key: found.get(key, ()))
 
     def beside(self, name: Name) -> Iterator[Name]:
         """The names that share a block with this one, each once; none in blocks that are too large.
@@ -28,8 +33,8 @@ class Blocks:
         The name itself may be one that the case holds no more.
         """
         seen = {name}
-        for key in self._keys.get(name) or keys(name):
-            block = self._names.get(key, ())
+        for key in keys(name):
+            block = self._lookup(key)
             if len(block) <= LARGEST:
                 for other in block:
                     if other not in seen:
@@ -38,5 +43,5 @@ class Blocks:
 
     def tipped(self, names: frozenset[Name]) -> bool:
         """Whether a block may have become too large, or ceased to be, by the coming or going of these names."""
-        counts = Counter(key for name in names for key in self._keys.get(name) or keys(name))
-        return any(abs(len(self._names.get(key, ())) - LARGEST) <= count for key, count in counts.items())
+        counts = Counter(key for name in names for key in keys(name))
+        return any(abs(len(self._lookup(key)) - LARGEST) <= count for key, count in counts.items())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from sayso.resolve.block import Blocks
 from sayso.resolve.likeness import ASK, Likeness, Relation, liken
@@ -39,10 +37,10 @@ def _pair(one: Name, other: Name) -> Pair:
 class Graph:
     """The names of a case, and which of them are alike; nothing is compared before it is asked for."""
 
-    def __init__(self, names: Iterable[Name], introduced: Introduced) -> None:
-        self.names = frozenset(names)
-        self.introduced = {other: fulls & self.names for other, fulls in introduced.items() if other in self.names}
-        self._blocks = Blocks(self.names)
+    def __init__(self, names: Iterable[Name], introduced: Introduced, blocks: Blocks | None = None) -> None:
+        known = frozenset(names)
+        self.introduced = {other: fulls & known for other, fulls in introduced.items() if other in known}
+        self._blocks = blocks or Blocks.of(known)
         self._pairs: dict[Name, tuple[Pair, ...]] = {}
 
     def pairs(self, name: Name) -> tuple[Pair, ...]:
@@ -53,24 +51,9 @@ class Graph:
             )
         return self._pairs[name]
 
-    def near(self, name: Name) -> frozenset[Name]:
-        """The names that decide with this one whom it joins."""
-        alike = {one for pair in self.pairs(name) if pair.joins for one in (pair.left, pair.right)}
-        given = self.introduced.get(name, frozenset()) | self._introducing.get(name, frozenset())
-        return (given | alike) - {name}
-
-    def tipped(self, names: frozenset[Name]) -> bool:
-        """Whether the coming or going of these names may have changed which names are compared at all."""
-        return self._blocks.tipped(names)
-
-    @cached_property
-    def _introducing(self) -> dict[Name, frozenset[Name]]:
-        found: defaultdict[Name, set[Name]] = defaultdict(set)
-        for other, fulls in self.introduced.items():
-            for full in fulls:
-                # Those that gave the same short form decide together whether it means one.
-                found[full] |= {other, *fulls}
-        return {full: frozenset(others) for full, others in found.items()}
+    def alike(self, name: Name) -> frozenset[Name]:
+        """The names that the program would join with this one, if nothing else spoke against it."""
+        return frozenset(pair.right if pair.left == name else pair.left for pair in self.pairs(name) if pair.joins)
 
 
 class Sets:
@@ -119,15 +102,8 @@ def clusters(graph: Graph, names: Iterable[Name]) -> Sets:
 
 def _settled(graph: Graph, pair: Pair) -> bool:
     """Whether each of two is like all that the other is like."""
-    return all(
-        agree(one, other)
-        for one, near in ((pair.left, _alike(graph, pair.right)), (pair.right, _alike(graph, pair.left)))
-        for other in near
-    )
-
-
-def _alike(graph: Graph, name: Name) -> Iterator[Name]:
-    return (pair.right if pair.left == name else pair.left for pair in graph.pairs(name) if pair.joins)
+    near = ((pair.left, graph.alike(pair.right)), (pair.right, graph.alike(pair.left)))
+    return all(agree(one, other) for one, others in near for other in others)
 
 
 def _compatible(sets: Sets, pair: Pair) -> bool:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sayso.resolve.cluster import Sets
 from sayso.resolve.holding import Holding, Member, agreed
-from sayso.resolve.names import Name
+from sayso.resolve.label import Label
 from sayso.resolve.referent import Local
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Label:
-    """What a group of referents is known by: a name, and where it means something; "" for the whole case."""
-
-    name: Name
-    scope: str = ""
 
 
 def group(

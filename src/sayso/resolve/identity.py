@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import derived_id
 from sayso.resolve.holding import Member
@@ -12,33 +12,33 @@ from sayso.resolve.holding import Member
 Group = tuple[tuple[str, ...], Sequence[Member]]
 
 
-def identify(groups: Sequence[Group], minted: Mapping[Member, str], *, taken: Collection[str] = ()) -> list[str]:
+def identify(
+    groups: Sequence[Group], minted: Mapping[Member, str], *, taken: Callable[[str], bool] = lambda ident: False
+) -> list[str]:
     """An id for each group, in the order given. `minted` is the id that each referent was given as its own.
 
     Each old id goes to the group that holds most of the referents it was given to, and each group takes the id that
     most of its own were given; of equals, the one of the smallest referent. A group left without gets a new
-    one, none of `taken`. The groups must come in an order that does not depend on the input's, for that order decides
+    one that is not `taken`. The groups must come in an order that does not depend on the input's, for that order decides
     between new ids that would be equal.
     """
     kept = _kept(groups, minted)
-    used = {*taken, *kept.values()}
+    used = set(kept.values())
     found: list[str] = []
     for place, (parts, members) in enumerate(groups):
-        ident = kept.get(place) or _fresh(parts, members, used)
+        ident = kept.get(place) or _fresh(parts, members, lambda one: one in used or taken(one))
         used.add(ident)
         found.append(ident)
     return found
 
 
-def homes(
-    groups: Sequence[Group], ids: Sequence[str], minted: Mapping[Member, str], *, others: Collection[str] = ()
-) -> Iterator[tuple[str, int, str]]:
-    """The id that each referent has as its own from now on: (document, cluster, id). `others` are ids of other groups.
+def homes(groups: Sequence[Group], ids: Sequence[str], minted: Mapping[Member, str]) -> Iterator[tuple[str, int, str]]:
+    """The id that each referent has as its own from now on: (document, cluster, id).
 
     A referent keeps its id when its entity is merged into another, so that it comes back under it when they part. It
     takes its entity's id when it has none, or when its own stands for others now.
     """
-    alive = {*ids, *others}
+    alive = frozenset(ids)
     for ident, (_, members) in zip(ids, groups, strict=True):
         for member in members:
             own = minted.get(member, ident)
@@ -63,12 +63,12 @@ def _kept(groups: Sequence[Group], minted: Mapping[Member, str]) -> dict[int, st
     return kept
 
 
-def _fresh(parts: Iterable[str], members: Sequence[Member], taken: set[str]) -> str:
+def _fresh(parts: Iterable[str], members: Sequence[Member], taken: Callable[[str], bool]) -> str:
     """A new id; when another entity has it (a namesake of another type), one that names its first member as well."""
     listed = tuple(parts)
     ident = derived_id("e", *listed)
     first, count = min(members), 0
-    while ident in taken:
+    while taken(ident):
         ident = derived_id("e", *listed, *first, count)
         count += 1
     return ident

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from sayso.model import Doubt, Entity, MentionType
 from sayso.resolve.holding import Member
+from sayso.store.protocol import Placing, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,15 @@ class Local:
         """What it is known by."""
         return self.document, self.cluster
 
+    @classmethod
+    def of(cls, told: Told) -> Local:
+        """A referent as the store tells of it."""
+        document, one, mentions = told
+        return cls(document, one.cluster, one.name, one.names, one.type, mentions)
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What has changed since the last resolution, so that the rest need not be resolved again.
-
-    documents  ids of the documents that came, went or were read again
-    entities   ids of the entities that had referents there, or that somebody has judged
-    names      those entities' names
-    before     the entity that each referent belonged to then
-    """
-
-    documents: frozenset[str]
-    entities: frozenset[str]
-    names: frozenset[str]
-    before: Mapping[Member, str] = field(default_factory=dict)
+    def typed(self, kind: MentionType) -> Local:
+        """The same, as of this type."""
+        return self if kind is self.type else replace(self, type=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +49,7 @@ class Resolution:
     homes     (document, cluster, entity) that each referent goes back to when its entity parts, sorted
     doubts    pairs of entities that a person may be asked about
     replaced  the entities that stood before in the place of these; None when these are all of the case
+    placings  the directory of all the case, when these are all of it
     """
 
     entities: tuple[Entity, ...]
@@ -62,3 +57,4 @@ class Resolution:
     homes: tuple[tuple[str, int, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     replaced: frozenset[str] | None = None
+    placings: tuple[Placing, ...] | None = None

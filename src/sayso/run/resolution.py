@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from sayso.store.protocol import Pending, Writer
+from sayso.store.protocol import Writer
 
 if TYPE_CHECKING:
-    from sayso.resolve import Changed, Local, Resolution, Word
+    from sayso.resolve import Local, Resolution, Word
 
 
 class Resolve(Protocol):
@@ -21,26 +21,52 @@ class Resolve(Protocol):
         minted: Mapping[tuple[str, int], str],
         words: Iterable[Word],
         proceedings: Mapping[str, str],
-        changed: Changed | None,
     ) -> Resolution: ...
 
 
 def resolve_case(writer: Writer, *, everything: bool = False, resolve: Resolve | None = None) -> None:
     """Bring the entities in line with the documents and the judgements; `everything` does it from the ground up."""
-    from sayso.resolve import Local
-    from sayso.resolve import resolve as ours
-
     pending = writer.pending()
     if not (everything or pending):
         return
+    if everything or pending.everything or resolve is not None or not _extend(writer):
+        _resolve(writer, resolve)
+
+
+def _extend(writer: Writer) -> bool:
+    """Resolve what has changed, in one transaction; whether that was enough."""
+    from sayso.resolve import extend
+
+    words = tuple(_words(writer))
+    with writer.directory() as directory:
+        found = extend(directory, writer.pending(), words=words, proceedings=writer.proceedings())
+        if found is not None:
+            _write(writer, found)
+    return found is not None
+
+
+def _resolve(writer: Writer, resolve: Resolve | None) -> None:
+    from sayso.resolve import Local
+    from sayso.resolve import resolve as ours
+
     found = (resolve or ours)(
-        (Local(ident, one.cluster, one.name, one.names, one.type, count) for ident, one, count in writer.referents()),
+        map(Local.of, writer.referents()),
         minted=dict(writer.minted()),
         words=tuple(_words(writer)),
         proceedings=writer.proceedings(),
-        changed=None if everything else _changed(writer, pending),
     )
-    writer.resolve(found.entities, found.clusters, homes=found.homes, doubts=found.doubts, replaced=found.replaced)
+    _write(writer, found)
+
+
+def _write(writer: Writer, found: Resolution) -> None:
+    writer.resolve(
+        found.entities,
+        found.clusters,
+        homes=found.homes,
+        doubts=found.doubts,
+        placings=found.placings,
+        replaced=found.replaced,
+    )
 
 
 def _words(writer: Writer) -> Iterator[Word]:
@@ -51,11 +77,3 @@ def _words(writer: Writer) -> Iterator[Word]:
         left, right = sides.get(judgement.id, (frozenset(), frozenset()))
         if left or right:
             yield Word(judgement, left, right)
-
-
-def _changed(writer: Writer, pending: Pending) -> Changed | None:
-    from sayso.resolve import Changed
-
-    if pending.everything:
-        return None
-    return Changed(pending.documents, pending.entities, pending.names, dict(writer.grouped()))

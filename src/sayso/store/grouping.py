@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model import Doubt, Entity
-from sayso.store.judging import Member
-from sayso.store.protocol import Pending
+from sayso.store.directory import insert_placings
+from sayso.store.protocol import Pending, Placing
 
 _LISTED = "(SELECT value FROM json_each(?))"
 _PRESENT = "(SELECT id FROM document WHERE present)"
@@ -23,33 +23,21 @@ class Grouping:
     clusters: tuple[tuple[str, int, str], ...]
     homes: tuple[tuple[str, int, str], ...] | None
     doubts: tuple[Doubt, ...]
+    placings: tuple[Placing, ...] | None
 
 
 def pending(base: sqlite3.Connection) -> Pending:
     """What has changed since the case was last resolved."""
-    found: dict[str, set[str]] = {"all": set(), "document": set(), "entity": set()}
+    found: dict[str, set[str]] = {kind: set() for kind in ("all", "document", "entity", "label", "folded")}
     for kind, ident in base.execute("SELECT kind, id FROM pending"):
         found[kind].add(ident)
-    listed = json.dumps(sorted(found["entity"]))
-    names = base.execute(
-        f"SELECT name FROM entity WHERE id IN {_LISTED} UNION SELECT name FROM alias WHERE entity IN {_LISTED}",
-        (listed, listed),
-    )
     return Pending(
         everything=bool(found["all"]),
         documents=frozenset(found["document"]),
         entities=frozenset(found["entity"]),
-        names=frozenset(row[0] for row in names),
+        labels=frozenset(found["label"]),
+        folded=frozenset(found["folded"]),
     )
-
-
-def grouped(base: sqlite3.Connection) -> Iterator[tuple[Member, str]]:
-    """The entity that each referent belongs to."""
-    rows = base.execute(
-        "SELECT d.id, r.cluster, r.entity FROM referent r JOIN document d ON d.key = r.document"
-        " WHERE d.present AND r.entity IS NOT NULL"
-    )
-    return (((document, cluster), entity) for document, cluster, entity in rows)
 
 
 def replace_entities(base: sqlite3.Connection, found: Grouping, replaced: frozenset[str] | None) -> None:
@@ -62,6 +50,10 @@ def replace_entities(base: sqlite3.Connection, found: Grouping, replaced: frozen
         [(one.left, one.right, one.score, one.why) for one in found.doubts],
     )
     _point(base, found, whole=replaced is None)
+    if found.placings is not None:
+        for statement in ("DELETE FROM introduction", "DELETE FROM placing", "DELETE FROM label_key"):
+            base.execute(statement)
+        insert_placings(base, found.placings)
     base.execute("DELETE FROM pending")
 
 

@@ -112,14 +112,21 @@ def members_of(base: sqlite3.Connection, entity: str) -> list[tuple[Member, str,
 
 
 def note_documents(base: sqlite3.Connection, keys: Iterable[int]) -> None:
-    """Remember that these documents, and the entities that they spoke of, are to be resolved again."""
+    """Remember that these documents, and all that they spoke of, are to be resolved again; they leave the directory."""
     listed = json.dumps(sorted(keys))
-    within = "(SELECT value FROM json_each(?))"
-    base.execute(f"INSERT OR IGNORE INTO pending SELECT 'document', id FROM document WHERE key IN {within}", (listed,))
-    base.execute(
-        f"INSERT OR IGNORE INTO pending SELECT 'entity', entity FROM entity_document WHERE document IN {within}",
-        (listed,),
-    )
+    for kind, column, table, key in (
+        ("document", "id", "document", "key"),
+        ("entity", "entity", "entity_document", "document"),
+        ("label", "label", "placing", "document"),
+        ("folded", "folded", "placing", "document"),
+        ("label", "short", "introduction", "document"),
+    ):
+        base.execute(
+            f"INSERT OR IGNORE INTO pending SELECT '{kind}', {column} FROM {table}"
+            f" WHERE {key} IN (SELECT value FROM json_each(?))",
+            (listed,),
+        )
+    base.execute("DELETE FROM placing WHERE document IN (SELECT value FROM json_each(?))", (listed,))
 
 
 def note_members(base: sqlite3.Connection, members: Iterable[Member]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -83,16 +84,81 @@ class Pending:
 
     everything  true when that is not known: the case is new, or of an older program
     documents   ids of the documents that came, went or were read again
-    entities    ids of the entities that these spoke of before, or that somebody has judged; names: all their names
+    entities    ids of the entities that these spoke of before, or that somebody has judged
+    labels      of the referents that left, or were read again; folded: their names without case and diacritics
     """
 
     everything: bool
     documents: frozenset[str]
     entities: frozenset[str]
-    names: frozenset[str]
+    labels: frozenset[str]
+    folded: frozenset[str]
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.documents or self.entities)
+
+
+Told = tuple[str, Referent, int]
+"""A referent as the store tells of it: its document's id, itself, and how many mentions it has there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Under which label a referent is found, and how its name is written without case and diacritics.
+
+    keys           of the label, if it may be compared with others
+    introductions  labels of short forms for which its document gives this name
+    """
+
+    document: str
+    cluster: int
+    label: str
+    folded: str
+    keys: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()
+
+
+class Directory(Protocol):
+    """The referents of a case as they were last resolved, looked up as needed: a change costs what it touches."""
+
+    def in_documents(self, documents: Iterable[str]) -> list[Told]:
+        """All named referents of these documents."""
+
+    def of_members(self, members: Iterable[tuple[str, int]]) -> list[Told]:
+        """These referents, by (document id, cluster)."""
+
+    def of_entities(self, entities: Iterable[str]) -> list[Told]:
+        """The referents that belonged to these entities, or have one of these ids as their own."""
+
+    def of_labels(self, labels: Iterable[str]) -> list[Told]:
+        """The referents under these labels."""
+
+    def folded(self, names: Iterable[str]) -> list[Told]:
+        """The referents whose name, without case and diacritics, is one of these."""
+
+    def labels(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """The label of each of these referents that has one."""
+
+    def entities(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """The entity that each of these referents belonged to."""
+
+    def homes(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """The id that each of these referents was given as its own."""
+
+    def taken(self, ident: str) -> bool:
+        """Whether a referent was given this id as its own."""
+
+    def keyed(self, key: str, most: int) -> list[str]:
+        """The labels with this key; no more than `most` of them."""
+
+    def introductions(self, labels: Iterable[str]) -> list[tuple[str, str]]:
+        """(short form's label, full name's label) wherever one of these labels has a part in it."""
+
+    def place(self, placings: Iterable[Placing]) -> None:
+        """Put these referents under their labels, in the place of those they had."""
+
+    def prune(self, labels: Iterable[str]) -> frozenset[str]:
+        """Forget those of these labels that no referent has any more; returns them."""
 
 
 class Writer(Protocol):
@@ -126,14 +192,11 @@ class Writer(Protocol):
     def troubled(self) -> frozenset[str]:
         """The paths of the files that have problems."""
 
-    def referents(self) -> Iterator[tuple[str, Referent, int]]:
-        """What each document speaks of: (document id, referent, mentions of it), by document and cluster."""
+    def referents(self) -> Iterator[Told]:
+        """The referents that have a name, by document and cluster."""
 
     def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
         """The id that each (document id, cluster) was given as its own, also in documents that have left since."""
-
-    def grouped(self) -> Iterator[tuple[tuple[str, int], str]]:
-        """The entity that each (document id, cluster) belonged to when the case was last resolved."""
 
     def pending(self) -> Pending:
         """What has changed since the case was last resolved."""
@@ -145,12 +208,17 @@ class Writer(Protocol):
         *,
         homes: Iterable[tuple[str, int, str]] | None = None,
         doubts: Iterable[Doubt] = (),
+        placings: Iterable[Placing] | None = None,
         replaced: frozenset[str] | None = None,
     ) -> None:
         """Replace the entities, all or those in `replaced`, and the doubts about them; nothing is pending then.
 
-        `clusters` gives (document id, cluster, entity id); `homes` the id that each keeps as its own, if it is another.
+        `clusters` gives (document id, cluster, entity id); `homes` the id that each keeps as its own, if it is another;
+        `placings` the whole directory, when all of it is replaced.
         """
+
+    def directory(self) -> AbstractContextManager[Directory]:
+        """The directory, to look up and change in one transaction with the `resolve` that follows."""
 
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path."""

@@ -277,7 +277,27 @@ CREATE TABLE doubt (
 ) WITHOUT ROWID;
 CREATE INDEX doubt_right ON doubt ("right");
 
--- What has changed since the case was last resolved: documents, entities, or ("all", "") when that is not known.
+-- The directory: where the referents with a name stood when the case was last resolved. label: see resolve.
+CREATE TABLE placing (
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    cluster INTEGER NOT NULL, label TEXT NOT NULL, folded TEXT NOT NULL,
+    PRIMARY KEY (document, cluster)
+) WITHOUT ROWID;
+CREATE INDEX placing_label ON placing (label);
+CREATE INDEX placing_folded ON placing (folded);
+CREATE TABLE label_key (key TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (key, label)) WITHOUT ROWID;
+CREATE INDEX label_key_label ON label_key (label);
+CREATE TABLE introduction (
+    document INTEGER NOT NULL, cluster INTEGER NOT NULL, short TEXT NOT NULL,
+    PRIMARY KEY (document, cluster, short),
+    FOREIGN KEY (document, cluster) REFERENCES placing (document, cluster) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX introduction_short ON introduction (short);
+CREATE INDEX minted_entity ON minted (entity);
+CREATE INDEX mention_cluster ON mention (document, cluster);
+
+-- What has changed since the case was last resolved: documents, entities, labels and folded names of referents that
+-- left, or ("all", "") when that is not known.
 CREATE TABLE pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 INSERT INTO pending VALUES ('all', '');
 """

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sayso.model import Document, Doubt, Entity, Judgement, Problem, Reading, Referent, Relation
+from sayso.model import Document, Doubt, Entity, Judgement, Problem, Reading, Relation
 from sayso.store import shapes
 from sayso.store.common import all_files, all_referents
 from sayso.store.connection import explained
+from sayso.store.directory import SqliteDirectory
 from sayso.store.findings import replace_findings
-from sayso.store.grouping import Grouping, grouped, pending, replace_entities
+from sayso.store.grouping import Grouping, pending, replace_entities
 from sayso.store.judging import (
     Member,
     add_judgement,
@@ -26,7 +27,7 @@ from sayso.store.judging import (
     note_members,
     proceedings_of,
 )
-from sayso.store.protocol import FileState, Pending
+from sayso.store.protocol import Directory, FileState, Pending, Placing, Told
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
@@ -125,17 +126,23 @@ class SqliteWriter:
         *,
         homes: Iterable[tuple[str, int, str]] | None = None,
         doubts: Iterable[Doubt] = (),
+        placings: Iterable[Placing] | None = None,
         replaced: frozenset[str] | None = None,
     ) -> None:
+        found = Grouping(
+            tuple(entities),
+            tuple(clusters),
+            None if homes is None else tuple(homes),
+            tuple(doubts),
+            None if placings is None else tuple(placings),
+        )
         with self._transaction():
-            replace_entities(
-                self._base,
-                Grouping(tuple(entities), tuple(clusters), None if homes is None else tuple(homes), tuple(doubts)),
-                replaced,
-            )
+            replace_entities(self._base, found, replaced)
 
-    def grouped(self) -> Iterator[tuple[tuple[str, int], str]]:
-        return grouped(self._base)
+    @contextmanager
+    def directory(self) -> Iterator[Directory]:
+        with self._transaction():
+            yield SqliteDirectory(self._base)
 
     def pending(self) -> Pending:
         return pending(self._base)
@@ -181,7 +188,7 @@ class SqliteWriter:
     def files(self) -> Iterator[FileState]:
         return all_files(self._base)
 
-    def referents(self) -> Iterator[tuple[str, Referent, int]]:
+    def referents(self) -> Iterator[Told]:
         return all_referents(self._base)
 
     def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
@@ -198,6 +205,10 @@ class SqliteWriter:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        """A transaction; one within another is part of it."""
+        if self._base.in_transaction:
+            yield
+            return
         with explained(self._where, but=_UNFIT):
             self._base.execute("BEGIN IMMEDIATE")
             try:

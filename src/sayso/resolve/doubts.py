@@ -1,0 +1,54 @@
+"""Doubts: entities whose names are alike, that the program did not join and nobody has judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from sayso.model import Doubt
+from sayso.resolve.cluster import Graph
+from sayso.resolve.holding import Member, Word
+from sayso.resolve.likeness import Relation
+from sayso.resolve.names import Name
+
+
+def doubts(
+    graph: Graph,
+    names: Iterable[Name],
+    holders: Callable[[Name], Iterable[str]],
+    words: Iterable[Word],
+    ids: Mapping[Member, str],
+) -> list[Doubt]:
+    """The pairs of entities, sorted, of which one at least has one of these names.
+
+    `holders` gives the entities that have a name; `ids` the entity of each referent that the words speak of.
+    """
+    said = set(_judged(words, ids))
+    found: dict[tuple[str, str], Doubt] = {}
+    for name in sorted(set(names)):
+        for doubt in _of(graph, name, holders):
+            pair = doubt.left, doubt.right
+            if pair not in said and (pair not in found or found[pair].score < doubt.score):
+                found[pair] = doubt
+    return [found[pair] for pair in sorted(found)]
+
+
+def _of(graph: Graph, name: Name, holders: Callable[[Name], Iterable[str]]) -> Iterator[Doubt]:
+    same = sorted(set(holders(name)))
+    yield from (
+        Doubt(one, other, 1.0, f"both are called {name.key!r}") for one in same for other in same if one < other
+    )
+    for pair in graph.pairs(name):
+        if pair.likeness.relation is Relation.CONFLICT:
+            continue
+        for left in holders(pair.left):
+            for right in holders(pair.right):
+                if left != right:
+                    low, high = sorted((left, right))
+                    yield Doubt(low, high, pair.likeness.score, "; ".join(pair.likeness.reasons))
+
+
+def _judged(words: Iterable[Word], ids: Mapping[Member, str]) -> Iterator[tuple[str, str]]:
+    """The pairs of entities that somebody has judged."""
+    for word in words:
+        left, right = ({ids[member] for member in side if member in ids} for side in (word.left, word.right))
+        yield from ((min(one, other), max(one, other)) for one in left for other in right)
