@@ -76,8 +76,11 @@ def sentence(one: Judgement) -> str:
 
 def count(entity: Entity) -> str:
     """How much of the case speaks of an entity."""
-    documents = len(entity.documents)
-    return f"{entity.mentions:,} mentions in {documents:,} document{'' if documents == 1 else 's'}"
+    return f"{_counted(entity.mentions, 'mention')} in {_counted(len(entity.documents), 'document')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _still(view: View, idents: Iterable[str]) -> list[Entity]:

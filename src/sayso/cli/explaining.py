@@ -11,6 +11,7 @@ from sayso.model import Doubt, Entity, Judgement
 from sayso.report.rows import judgement_row
 from sayso.resolve.explain import Between, between, bonds, describe, judged
 from sayso.resolve.holding import standing
+from sayso.resolve.likeness import JOIN, Relation
 from sayso.resolve.names import clean
 from sayso.store.protocol import View
 
@@ -64,7 +65,7 @@ def explain_pair(screen: Screen, view: View, left: Entity, right: Entity, *, as_
     """Why two entities are not one: what people said, what the names say, and who else stands between."""
     found = between(left, right)
     said = judged(view.judgements(), left.id, right.id)
-    others = _between_them(view, left, right)
+    others = _between_them(view, left, right) if found.score >= JOIN and found.relation is not Relation.CONFLICT else []
     verdict = _verdict(found, said, others)
     if as_json:
         screen.json(

@@ -6,6 +6,7 @@ import argparse
 
 from sayso.cli.case import opened
 from sayso.cli.decision import add_author, author, deciding, entities, told
+from sayso.cli.listing import SHORT
 from sayso.cli.parser import Commands, command, count, term
 from sayso.cli.screen import Column, Screen
 from sayso.errors import Undecidable
@@ -57,7 +58,11 @@ def _listed(args: argparse.Namespace) -> int:
     elif not doubts:
         screen.remark("No two entities are alike enough to ask about.")
     else:
-        rows = [(f"{one.score:.2f}", names[one.left], names[one.right], one.why) for one in shown]
+        length = SHORT if screen.out.is_terminal else None
+        rows = [
+            (f"{one.score:.2f}", *(f"{names[side]} ({side[:length]})" for side in (one.left, one.right)), one.why)
+            for one in shown
+        ]
         screen.table(_COLUMNS, rows)
         if len(doubts) > len(shown):
             screen.remark(f"{len(doubts) - len(shown):,} more: raise --limit to see them.")

@@ -39,6 +39,8 @@ def judge(writer: Writer, left: Entity, right: Entity, verdict: Verdict, *, auth
 
 def merge(writer: Writer, entities: Sequence[Entity], *, author: Author) -> list[str]:
     """Make one of several entities; returns the judgements' ids, one for each entity after the first."""
+    if len(entities) < 2:
+        raise Undecidable("name two or more entities to merge")
     if len({one.id for one in entities}) < len(entities):
         names = ", ".join(f"{one.name} ({one.id})" for one in entities)
         raise Undecidable(f"these are not different entities: {names}")
