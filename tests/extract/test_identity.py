@@ -437,3 +437,22 @@ def test_a_bare_surname_in_the_title_of_a_case_is_nobodys(check: Check) -> None:
 def test_what_ends_like_a_paper_or_a_body_is_no_person() -> None:
     reading = read_marked("The [Prado Indictment]a named [Quill LLP]b and the [Prado Campaign]c.")
     assert [m.type.value for m in reading.mentions] == ["object", "organization", "organization"]
+
+
+def test_two_surnames_side_by_side_are_two() -> None:
+    """Ana Prado met Odo Quill and Mara Quill. Prado Quill: two cells of a table."""
+    reading = read_marked("[Ana Prado]a met [Odo Quill]b and [Mara Quill]c. [Prado Quill]d")
+    assert [m.span.of(reading.document.text) for m in reading.mentions][-2:] == ["Prado", "Quill"]
+
+
+def test_a_defined_event_or_paper_is_no_name_of_the_person_before_it(check: Check) -> None:
+    """They met with [Ana Prado]a (the “[Harbour Meeting]M”) under the loan of [Tarn Dredging]T (the “[Agreement]A”).
+
+    The agreement was signed.
+    """
+    check()
+
+
+def test_who_goes_by_jr_is_not_the_bare_surname(check: Check) -> None:
+    """[Odo Prado Jr.]a left. [Prado Jr.]a wrote. [Prado]b stayed."""
+    check()

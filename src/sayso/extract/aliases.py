@@ -32,6 +32,17 @@ TERM = re.compile(
 )
 
 
+# What a contract or a pleading calls a party by. An event or a paper is defined in the same way: (the “Meeting”).
+PARTY_NOUNS = frozenset(
+    "company firm bank borrower lender seller buyer purchaser vendor client contractor supplier agent licensor licensee"
+    " lessor lessee landlord tenant employer employee plaintiff defendant claimant respondent petitioner applicant"
+    " appellant appellee debtor creditor issuer guarantor trustee shareholder investor partner insured insurer foundation"
+    " trust fund association society club union ministry authority agency commission committee council board court"
+    " department government party group witness victim accused suspect patient consultant operator owner carrier shipper"
+    " charterer corporation partnership university hospital bureau office".split()
+)
+
+
 def aliases(text: str, found: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Pairs of names that are one's: "X, better known as Y"; a name and the acronym or nickname in brackets behind it."""
     named = [k for k, c in enumerate(found) if c.form is Form.NAMED]
@@ -77,6 +88,18 @@ def terms(text: str, found: Sequence[Candidate]) -> dict[str, int]:
     for k, c in enumerate(found):
         if c.form is Form.NAMED and c.type in PARTIES and (m := TERM.match(text, c.span.end)):
             term = " ".join(m["term"].casefold().split())
-            if m["term"][0].isupper() and out.setdefault(term, k) != k:
+            if _may_call(m["term"], c, text) and out.setdefault(term, k) != k:
                 twice.add(term)
     return {term: k for term, k in out.items() if term not in twice}
+
+
+def _may_call(term: str, c: Candidate, text: str) -> bool:
+    """Whether a defined term can be what a party is called: a word of its name, its acronym, a party's noun, a nickname."""
+    words = term.casefold().split()
+    if not term[0].isupper() or not all(word.isalpha() for word in words):
+        return False
+    if all(word in c.text.casefold().split() for word in words) or words[-1] in PARTY_NOUNS:
+        return True
+    if c.type is MentionType.ORGANIZATION:
+        return _abbreviates(term, c.text)
+    return len(words) == 1 and not re.search(rf"\b{re.escape(term.lower())}\b", text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from sayso.model import Form, MentionType, Span
 AFTER_HEAD = frozenset(
     "of for at in from with on to by who whom whose which that , ( -- – — ; : about against near".split()
 )
-LOOSE_ENDS = frozenset("' ’ s of and the for in , ( - & /".split())
+LOOSE_ENDS = frozenset("' ’ s of and the for in , ( [ { - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 OPENING, CLOSING = "“„«", "”»"
 RELATIVE = frozenset(("who", "whom", "which", "that"))
@@ -108,6 +109,8 @@ def _name_alone(text: str, words: Words, r: WordRange) -> WordRange:
     # A nickname that was caught without its opening mark ("Chato” Prado") is no part of what stands behind it.
     closing = [k for k in range(a, b - 1) if text[words.starts[k]] in CLOSING]
     opened = any(text[words.starts[k]] in OPENING for k in range(a, b))
+    straight = [k for k in range(a, b - 1) if text[words.starts[k]] == '"']
+    closing, opened = (straight, False) if len(straight) == 1 and straight[0] > a else (closing, opened)
     return (closing[-1] + 1, b) if closing and not opened else (a, b)
 
 
@@ -178,11 +181,16 @@ def _generations(text: str, found: list[Candidate]) -> list[Candidate]:
 
 def _parted(text: str, words: Words, found: list[Candidate]) -> list[Candidate]:
     """Two names where "and" joins two that the text also gives alone, or two full names: "Ana Prado and Odo Quill"."""
-    alone = {c.text for c in found if c.form is Form.NAMED}
+    named = [c for c in found if c.form is Form.NAMED]
+    alone = {c.text for c in named}
+    people = [c.text.split() for c in named if c.type is MentionType.PERSON]
+    surnames = Counter(name[-1] for name in {tuple(name) for name in people if len(name) > 1})
     out: list[Candidate] = []
     for c in found:
         parts = list(_both(text, words, c)) if c.form is Form.NAMED else []
         full = c.type is MentionType.PERSON and all(b - a > 1 for a, b in parts)
+        if c.form is Form.NAMED and _is_two_surnames(c, surnames):
+            parts, full = [(k, k + 1) for k in range(*c.words)], True
         spans = [word_span(words, part) for part in parts]
         if parts and (full or all(span.of(text) in alone for span in spans)):
             out += [
@@ -191,6 +199,14 @@ def _parted(text: str, words: Words, found: list[Candidate]) -> list[Candidate]:
         else:
             out.append(c)
     return out
+
+
+def _is_two_surnames(c: Candidate, surnames: Mapping[str, int]) -> bool:
+    """Whether a name is two people's surnames side by side, as in a table's cells: each ends another person's name."""
+    parts = c.text.split()
+    if c.type is not MentionType.PERSON or len(parts) != 2 or c.words[1] - c.words[0] != 2:
+        return False
+    return surnames.get(parts[0], 0) > 0 and surnames.get(parts[1], 0) > 1
 
 
 def _both(text: str, words: Words, c: Candidate) -> Iterator[WordRange]:

@@ -270,10 +270,12 @@ class _Groups:
             if (sex is None or self.genders.get(g, None if known else sex) == sex)
             and any(shortens(key, m) for m in self.members[g])
         }
-        if len(fits) > 1 and len(key) == 1:
+        if len(key) == 1:
             # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care.
             fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
             fits = {g for g in fits if any(not GENERATIONS & set(m) for m in self.members[g])} or fits
+            # Who is called "Prado Jr." for short is not the one called "Prado".
+            fits = {g for g in fits if not any(len(m) == 2 and GENERATIONS & set(m) for m in self.members[g])}
         return fits
 
     def _other(self, name: str, key: tuple[str, ...], kind: str) -> int | None:

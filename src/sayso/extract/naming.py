@@ -265,6 +265,12 @@ def one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
             kind = _type_by_ending(c)
             ballot[kind] = ballot.get(kind, 0.0) + c.confidence
     best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
+    surnames = {name.split()[-1] for name, kind in best.items() if kind is MentionType.PERSON and " " in name}
+    openers = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}
+    for name in surnames - openers:
+        # A surname that was taken for a person's here and a firm's there is the person's.
+        if best.get(name) is MentionType.ORGANIZATION and MentionType.PERSON in votes[name]:
+            best[name] = MentionType.PERSON
     # "Tarn" beside "Tarn Dredging" is the firm, unless somebody is called so.
     firms = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}
     people = {

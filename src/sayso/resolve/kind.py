@@ -54,8 +54,11 @@ def _kinds(
     """The type of each name that has several, where the case is plain enough."""
     for key, found in mixed.items():
         tokens = re.findall(r"\w+", key)
-        if (len(tokens) == 1 and not in_persons(tokens[0])) or _reads_as_firm(key):
-            kind = _plain(found[MentionType.ORGANIZATION], found[MentionType.PERSON])
+        firm, person = found[MentionType.ORGANIZATION], found[MentionType.PERSON]
+        if len(tokens) == 1 and in_persons(tokens[0]) and person.documents > firm.documents:
+            yield key, MentionType.PERSON
+        elif (len(tokens) == 1 and not in_persons(tokens[0])) or _reads_as_firm(key):
+            kind = _plain(firm, person)
             if kind is not None:
                 yield key, kind
 

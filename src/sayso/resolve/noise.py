@@ -18,7 +18,7 @@ _CASE = re.compile(r"(?:^|\s)vs?\.?(?:\s|$)")
 _NO_NAMES = frozenset(
     "id ibid supra infra see cf et seq usc cfr fig vol eds ca st cong one two three four five six seven"
     " eight nine ten first second third jr sr ii iii iv ltg ltc lt col capt cpt sgt cpl maj gen adm cmdr mr mrs ms dr prof"
-    " if so then also but however therefore thus here there when while why how what where no yes ok".split()
+    " if so then also but however therefore thus here there when while why how what where no yes ok elect".split()
 )
 _COMMON = frozenset(
     "campaign campaigns indictment indictments report reports election elections meeting meetings transition interview"
