@@ -14,6 +14,8 @@ from tests.support.marked import found, read_marked, wanted
 from tests.support.scripted import Says, Script, ScriptedLanguage
 
 from sayso.extract import understand
+from sayso.language import load
+from sayso.language.protocol import Language
 from sayso.model import Document, Form, Quoted, Span, document_id
 
 Check = Callable[..., None]
@@ -456,3 +458,53 @@ def test_a_defined_event_or_paper_is_no_name_of_the_person_before_it(check: Chec
 def test_who_goes_by_jr_is_not_the_bare_surname(check: Check) -> None:
     """[Odo Prado Jr.]a left. [Prado Jr.]a wrote. [Prado]b stayed."""
     check()
+
+
+def test_a_rank_caught_apart_from_its_name(check: Check) -> None:
+    """[the lieutenant]a colonel [Odo Prado]a left."""
+    check()
+
+
+# With the model that is shipped
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return load()
+
+
+def called(text: str, language: Language) -> dict[str, set[str]]:
+    """What each one who has a name is called in a text."""
+    reading = understand(Document(document_id(text.encode()), "a.txt", "text/plain", text), language=language)
+    names = {r.cluster: r.name for r in reading.referents if r.name}
+    out: dict[str, set[str]] = {}
+    for m in reading.mentions:
+        if name := names.get(m.cluster if m.cluster is not None else -1):
+            out.setdefault(name, set()).add(m.span.of(text))
+    return out
+
+
+def test_a_news_story(language: Language) -> None:
+    text = (
+        "Ana and Luis Prado built the quay at Tarn in 1998. Luis Prado, a former harbour master, was charged with fraud"
+        " on Monday.\n\n“I never saw the contract,” he told reporters. “I was at sea that week.” The former harbour"
+        " master said Tarn Dredging Ltd had paid for everything. The company denied it.\n\nMrs Prado, who left Tarn in"
+        " 2004, did not answer questions. Her lawyer, Mara Quill, said the siblings had not spoken for years. Quill said"
+        " her client had signed nothing.\n"
+    )
+    found = called(text, language)
+    assert found["Luis Prado"] >= {"Luis Prado", "he", "I", "The former harbour master"}
+    assert found["Ana Prado"] >= {"Ana", "Prado", "Her"}
+    assert found["Mara Quill"] >= {"Mara Quill", "Her lawyer", "Quill", "her"}
+    assert found["Tarn Dredging Ltd"] >= {"Tarn Dredging Ltd", "The company"}
+
+
+def test_ranks_acronyms_and_witnesses(language: Language) -> None:
+    text = (
+        "The Tarn Harbour Board (THB) met on Tuesday. Lt Col Odo Wolde, known as “Bosun”, told the THB that Witness 1 had"
+        " lied to Witness 2. Lieutenant Colonel Wolde said he had seen the letter himself. Bosun left early.\n"
+    )
+    found = called(text, language)
+    assert found["Tarn Harbour Board"] >= {"Tarn Harbour Board", "THB"}
+    assert found["Odo Wolde"] >= {"Odo Wolde", "Wolde", "Bosun"}
+    assert not any({"Witness 1", "Witness 2"} <= names for names in found.values())

@@ -24,6 +24,12 @@ LOOSE_ENDS = frozenset("' ’ s of and the for in , ( [ { - & /".split())
 NICKNAME_BETWEEN = re.compile(r"\s*[(]?[“\"„«‘'][^”\"“»’'\n]{1,30}[”\"»’'][)]?\s*")
 OPENING, CLOSING = "“„«", "”»"
 RELATIVE = frozenset(("who", "whom", "which", "that"))
+# "Witness 1", "Individual A": who is told apart by a number or a letter alone.
+LABELLED = frozenset(
+    "Witness Individual Person Victim Source Minor Child Suspect Defendant Informant Company Corporation Firm Bank Officer"
+    " Official Employee Agent Associate Conspirator Co-conspirator Plaintiff Patient Student Juror Detainee".split()
+)
+LABEL = re.compile(r"[ \t](?:(?:No\.?|#)[ \t]?)?(?:\d{1,3}|[A-HJ-Z])\b(?![\w.,]\w)")
 VERSUS = frozenset(("v", "vs", "versus"))
 GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 LOOSE_STARTS = frozenset(("the", "a", "an", ",", "-", "(", "and"))
@@ -65,7 +71,8 @@ def candidates(text: str, signals: Signals) -> list[Candidate]:
     """What may refer, in text order, the source heads that nobody spotted among it."""
     ends = frozenset(signals.ends)
     found = [c for spotted in signals.spotted for c in _candidates(text, signals.words, spotted, ends)]
-    kept = _surname_first(text, _nicknamed(text, _parted(text, signals.words, _generations(text, _distinct(found)))))
+    kept = [_labelled(text, signals.words, c) for c in _distinct(found)]
+    kept = _surname_first(text, _nicknamed(text, _parted(text, signals.words, _generations(text, kept))))
     placed = by_words(kept)
     sources = (said.linked.source.words for said in signals.said if said.linked.source is not None)
     unspotted = [s for s in sources if head(s, placed, text, signals.words) is None]
@@ -163,6 +170,18 @@ def _nicknamed(text: str, found: list[Candidate]) -> list[Candidate]:
         elif not (out and out[-1].form is Form.NAMED and out[-1].span.contains(c.span) and c.form is not Form.NAMED):
             out.append(c)
     return out
+
+
+def _labelled(text: str, words: Words, c: Candidate) -> Candidate:
+    """A name with the number or letter behind it that tells it from others: "Witness 1"."""
+    label = LABEL.match(text, c.span.end)
+    if c.form is not Form.NAMED or label is None or c.text.split()[-1] not in LABELLED:
+        return c
+    end = c.words[1]
+    while end < len(words) and words.ends[end] <= label.end():
+        end += 1
+    span = Span(c.span.start, label.end())
+    return replace(c, words=(c.words[0], end), span=span, text=span.of(text))
 
 
 def _generations(text: str, found: list[Candidate]) -> list[Candidate]:

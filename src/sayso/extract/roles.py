@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.extract.mentions import DETERMINERS, Candidate
-from sayso.extract.names import FIRM_FORMS, fold, ranks, tokens
+from sayso.extract.names import FIRM_FORMS, TITLES, fold, ranks, tokens
 from sayso.model import Form, MentionType
 
 # What a role may have or lack and still be the same: "the former general", "the general".
@@ -41,13 +41,18 @@ def beside(text: str, found: Sequence[Candidate], k: int) -> int | None:
     for j in range(k + 1, min(k + 3, len(found))):
         other = found[j]
         between = text[c.span.end : other.span.start] if other.span.start >= c.span.end else None
-        if _fits(c, other) and between is not None and between in (" ", ", "):
+        if _fits(c, other) and between is not None and (between == ", " or _is_titles(between)):
             return j if between == ", " or not c.definite or len(c.text.split()) < 3 else None
     for j in range(k - 1, max(-1, k - 3), -1):
         other = found[j]
         if _fits(c, other) and text[other.span.end : c.span.start] == ", ":
             return j if _apposes(text, c) else None
     return None
+
+
+def _is_titles(between: str) -> bool:
+    """Whether nothing but a space, or the rest of a rank, parts a noun from the name behind it: "Lt [Col] Odo Prado"."""
+    return between[:1] == between[-1:] == " " and all(fold(word).strip(".") in TITLES for word in between.split())
 
 
 def _fits(c: Candidate, other: Candidate) -> bool:
