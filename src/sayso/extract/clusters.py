@@ -61,7 +61,7 @@ class Clusters:
         keep.names += [n for n in gone.names if n not in keep.names]
         keep.gender = keep.gender or gone.gender
         gone.names = []
-        self.of = [left if x == right else x for x in self.of]
+        self.of[:] = [left if x == right else x for x in self.of]
         self._joined[right] = left
 
     def standing(self, number: int) -> int:

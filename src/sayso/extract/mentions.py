@@ -259,9 +259,11 @@ def _lists(text: str, family: Candidate, given: Candidate) -> bool:
     the other order elsewhere; at a line's start, a column behind them is enough.
     """
     behind = text[given.span.end : given.span.end + 1]
-    opens = family.span.start == 0 or text[family.span.start - 1] == "\n"
-    elsewhere = f"{given.text} {family.text}".casefold() in text.casefold()
-    return (behind in ("", "\n", "\t", ";", ")", "/", "|") and elsewhere) or (behind == "\t" and opens)
+    if behind == "\t" and (family.span.start == 0 or text[family.span.start - 1] == "\n"):
+        return True
+    return (
+        behind in ("", "\n", "\t", ";", ")", "/", "|") and f"{given.text} {family.text}".casefold() in text.casefold()
+    )
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -141,11 +141,12 @@ class _Namer:
     def settle_open(self) -> None:
         """Point a bare surname that several bear to the last of them, where the text around it speaks of one alone."""
         breaks = [m.start() for m in PARAGRAPH.finditer(self.text)]
+        order = sorted(self.called)
         for k in sorted(self.open):
             fits = {self.clusters.standing(number) for number in self.open[k]}
             near: set[int] = set()
             paragraph = None
-            for j in sorted((j for j in self.called if j < k), reverse=True):
+            for j in reversed(order[max(0, bisect_left(order, k) - NEAR) : bisect_left(order, k)]):
                 number, place = self.clusters.of[j], bisect_right(breaks, self.found[j].span.start)
                 far = self.found[k].words[0] - self.found[j].words[0] > NEAR
                 if far or (paragraph is not None and place != paragraph):

@@ -88,7 +88,8 @@ class Roles:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        # By their last word, since "the general" may be a major general.
+        self._bearers: dict[str, dict[tuple[str, ...], set[int]]] = defaultdict(dict)
         self._of: dict[tuple[tuple[str, ...], int], str | None] = {}
 
     def learn(self, c: Candidate, number: int) -> None:
@@ -106,20 +107,17 @@ class Roles:
         role = _role(c.text)
         if c.text.split()[0].casefold() not in POINTING or not role or _belongs(c):
             return None
-        fits: set[int] = set()
-        for known, bearers in self._bearers.items():
-            if known[-len(role) :] == role:
-                fits |= bearers
+        known = {held: bearers for held, bearers in self._bearers[role[-1]].items() if held[-len(role) :] == role}
+        fits = set[int]().union(*known.values())
         if len(fits) != 1:
             return None
-        number = next(iter(fits))
-        wanted = self._complement(c)
-        given = {self._of[known, number] for known in self._bearers if (known, number) in self._of}
+        number, wanted = next(iter(fits)), self._complement(c)
+        given = {self._of.get((held, number)) for held in known}
         return number if wanted is None or wanted in given else None
 
     def _keep(self, role: tuple[str, ...], number: int, of: str | None) -> None:
         if role:
-            self._bearers[role].add(number)
+            self._bearers[role[-1]].setdefault(role, set()).add(number)
             self._of[role, number] = of or self._of.get((role, number))
 
     def _complement(self, c: Candidate) -> str | None:
