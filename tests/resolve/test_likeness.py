@@ -51,6 +51,7 @@ def likeness(left: str, right: str, kind: MentionType = PERSON) -> Likeness:
         ("Ana Prado", "Ana M. Prado", SHORTER),
         ("Ana Prado née Sol", "Ana Sol", VARIANT),
         ("John Orlan", "John Orlan Jr.", SHORTER),
+        ("Maria Yusupkov", "Maria Yusupkova", VARIANT),
     ],
 )
 def test_persons_that_are_joined(left: str, right: str, relation: Relation) -> None:
@@ -78,6 +79,10 @@ def test_persons_that_are_joined(left: str, right: str, relation: Relation) -> N
         ("Prado", "Ana Prado"),
         ("Ana Prado", "Ana Sol"),
         ("Friedrich Hans", "Hans Friedrich"),
+        ("Sasha Yusupkov", "Sasha Yusupkova"),
+        ("A. Yusupkovsky", "A. Yusupkovskaya"),
+        ("Bill Orlan", "Will Orlan"),
+        ("Nguyen Van Orlan", "Nguyen Orlan Thi"),
         ("王伟", "王芳"),
         ("김정은", "김종은"),
     ],

@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
     ul ad as ar ash az ud ur bin ibn ben bint bt bte le lo
     """.split()
 )
+# Beside these surnames "Van" and "Do" are given names.
+_VIETNAMESE = frozenset("nguyen tran pham hoang phan dang bui ngo duong huynh truong dinh trinh".split())
 _CHILD_OF = frozenset("bin ibn ben bint bt bte".split())
 _FORMERLY = frozenset("nee born geb geborene geboren nata formerly z.d. zd".split())
 _HONORIFICS = frozenset(
@@ -65,7 +67,7 @@ class Person:
         return "".join(self.raw)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def person(name: Name) -> Person:
     """The parts of a person's name."""
     raw = tuple(lettered(part) for token in name.tokens for part in romanised(token) if part)
@@ -104,7 +106,7 @@ def _words(raw: Words) -> Words:
 
 def _is_particle(raw: Words, place: int) -> bool:
     word = raw[place]
-    if word not in _PARTICLES:
+    if word not in _PARTICLES or raw[0] in _VIETNAMESE:
         return False
     if place == len(raw) - 1:
         return word in _CHILD_OF and len(raw) > 2
@@ -252,13 +254,16 @@ def _whole(words: Words, found: Alignment, solid: int, child_of: bool) -> Likene
     if initials:
         first = next(pair for pair in found.pairs if pair.left == 0)
         score *= 0.89 if first.match.tie is Tie.INITIAL and initials < 2 else 1.06
+    either = len(words[0]) == 1 or words[0] in given.FULL
+    rivals = {Tie.RIVAL, Tie.GENDER} if either else {Tie.RIVAL}
     relation = Relation.VARIANT if any(pair.match.tie is not Tie.EQUAL for pair in found.pairs) else Relation.EQUAL
     if not found.straight:
         turn, note = _order(words, found, child_of)
         reasons = (*reasons, note)
         score *= turn
         relation = Relation.CONFLICT if turn < 0.7 else relation
-    return Likeness(score, Relation.CONFLICT if _rival(found) else relation, reasons)
+    torn = any(pair.match.tie in rivals for pair in found.pairs)
+    return Likeness(score, Relation.CONFLICT if torn else relation, reasons)
 
 
 def _order(words: Words, found: Alignment, child_of: bool) -> tuple[float, str]:
@@ -333,7 +338,7 @@ def _torn(ours: Words, theirs: Words, found: Alignment, solid: int) -> Likeness:
     return Likeness(base * _quality(found), Relation.CONFLICT, reasons)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def codes(name: Name) -> frozenset[tuple[str, ...]]:
     """What `compare` must share to find any likeness: one word by its consonants, with another's first sound."""
     parts = person(name)

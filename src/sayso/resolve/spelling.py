@@ -24,6 +24,7 @@ class Tie(IntEnum):
     SLIP = 3
     INITIAL = 4
     RIVAL = 5
+    GENDER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ _LIKE_LETTERS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s",
 _RIVAL = 0.78
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """One spelling for all the ways to write a sound: "Yusupov" and "Jusupow" both become "iusupov"."""
     for pattern, letters in _SOUNDS:
@@ -99,7 +100,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def readings(word: str) -> frozenset[str]:
     """How it may sound, by the languages that may have spelled it."""
     spelled = {word}
@@ -113,7 +114,7 @@ def lettered(word: str) -> str:
     return word if word.isalpha() or word.isdigit() else word.translate(_LIKE_LETTERS)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """Its consonants by sound, after its first letter; a vowel at the start is "a"."""
     return bare(sound(word))
@@ -139,7 +140,7 @@ def _misread(left: str, right: str) -> bool:
     return frozenset((ours, theirs)) in _CONFUSED
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def match(left: str, right: str) -> Match | None:
     """Why two words of a name are one, or None; the same both ways."""
     if left == right:
@@ -148,7 +149,7 @@ def match(left: str, right: str) -> Match | None:
         left, right = right, left
     if len(left) == 1 or len(right) == 1:
         return _initial(left, right)
-    return _spelled(left, right) or _nicknamed(left, right) or _slipped(left, right)
+    return _spelled(left, right) or _womans(left, right) or _nicknamed(left, right) or _slipped(left, right)
 
 
 def _initial(left: str, right: str) -> Match | None:
@@ -173,6 +174,22 @@ def _spelled(left: str, right: str) -> Match | None:
     return None
 
 
+def _womans(left: str, right: str) -> Match | None:
+    """Whether one is the form of a Slavic surname that the women of a family bear."""
+    short, full = sorted((left, right), key=len)
+    if len(short) > 4 and (
+        (_MANS.search(short) and full == f"{short}a")
+        or (_WOMANS.search(full) and sound(_WOMANS.sub("ski", full)) == sound(_MANS_ADJECTIVE.sub("ski", short)))
+    ):
+        return Match(0.93, Tie.GENDER, f'"{full}" is the form of "{short}" that a woman bears')
+    return None
+
+
+_MANS = re.compile(r"(?:[oe]v|in)$")
+_MANS_ADJECTIVE = re.compile(r"sk(?:y|yy|iy|ij|ii|i)$")
+_WOMANS = re.compile(r"ska(?:[iyj]a)?$")
+
+
 def _nicknamed(left: str, right: str) -> Match | None:
     for short, full in ((left, right), (right, left)):
         names = given.FULL.get(short, frozenset())
@@ -180,6 +197,9 @@ def _nicknamed(left: str, right: str) -> Match | None:
             return Match(0.95, Tie.NICKNAME, f'"{short}" is short for "{full}"')
         if any(match_spelling(name, full) for name in names):
             return Match(0.93, Tie.NICKNAME, f'"{short}" is short for a spelling of "{full}"')
+    shared = given.FULL.get(left, frozenset()) & given.FULL.get(right, frozenset())
+    if shared:
+        return Match(0.82, Tie.NICKNAME, f'"{left}" and "{right}" are both short for "{min(shared)}"')
     return None
 
 
@@ -226,7 +246,7 @@ def _differ_by_gender(left: str, right: str) -> bool:
     if len(left) == len(right):
         return left[:-1] == right[:-1] and left[-1] in _ENDINGS and right[-1] in _ENDINGS
     short, full = sorted((left, right), key=len)
-    return full[:-1] == short and full[-1] in "ao" and short[-1] not in "aeo" and not short.endswith(("ov", "ev", "in"))
+    return full[:-1] == short and full[-1] in "ao" and short[-1] not in "aeo" and not short.endswith(("ov", "ev"))
 
 
 _ENDINGS = frozenset("aeo")
