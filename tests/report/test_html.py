@@ -69,6 +69,16 @@ def test_every_link_leads_somewhere_in_the_file(html: str) -> None:
     assert all(link.startswith("#") for link in page.links)
 
 
+def test_an_entity_has_its_posts_with_who_says_so_and_the_passage(html: str) -> None:
+    """Yard manager Kalle Tamro denied the account on Tuesday."""
+    (line,) = re.findall(r'<ul class="posts"><li>.*?</li>', html, re.DOTALL)
+    assert "yard manager" in line
+    assert "according to" in line
+    assert "Orrefar Gazette" in line
+    (anchor,) = re.findall(r'href="#(p[0-9a-f]{16})"', line)
+    assert f'<span id="{anchor}">Yard manager</span>' in html
+
+
 def test_nothing_is_fetched_or_run(html: str) -> None:
     page = Page(html)
     assert page.tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"})

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Act, Basis, Factuality, Form, Kind, MentionType, RelationKind, Status
+from sayso.model import Act, Basis, Factuality, Form, Kind, MentionType, PostKind, RelationKind, Status, Tense
 from sayso.report.formats import export
 from support.harbour import RUTA, TAMRO, WORKS
 from support.memory import MemoryView
 from support.schema import faults
 
 SCHEMATA = Path(__file__).parents[2] / "docs" / "schema"
-NAMES = ("documents", "mentions", "entities", "attributions", "claims", "relations", "problems")
+NAMES = ("documents", "mentions", "entities", "attributions", "claims", "posts", "relations", "problems")
 
 
 def rows(folder: Path, name: str) -> list[dict[str, object]]:
@@ -25,13 +25,13 @@ def out(case: MemoryView, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_seven_files_and_nothing_else(out: Path) -> None:
+def test_eight_files_and_nothing_else(out: Path) -> None:
     assert sorted(one.name for one in out.iterdir()) == sorted(f"{name}.jsonl" for name in NAMES)
 
 
-def test_an_empty_case_has_seven_empty_files(tmp_path: Path) -> None:
+def test_an_empty_case_has_eight_empty_files(tmp_path: Path) -> None:
     export(MemoryView(), tmp_path, name="jsonl")
-    assert [(tmp_path / f"{name}.jsonl").read_bytes() for name in NAMES] == [b""] * 7
+    assert [(tmp_path / f"{name}.jsonl").read_bytes() for name in NAMES] == [b""] * 8
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,6 +54,8 @@ def test_every_line_validates(out: Path, name: str) -> None:
         ("claims", "factuality", Factuality),
         ("claims", "status", Status),
         ("claims", "basis", Basis),
+        ("posts", "kind", PostKind),
+        ("posts", "tense", Tense),
         ("relations", "kind", RelationKind),
     ],
 )
@@ -64,7 +66,7 @@ def test_the_schema_lists_every_term(name: str, field: str, terms: type) -> None
 
 def test_rows_are_sorted_by_id_and_quote_their_document(out: Path) -> None:
     texts = {row["id"]: row["text"] for row in rows(out, "documents")}
-    for name in ("documents", "mentions", "entities", "attributions", "claims"):
+    for name in ("documents", "mentions", "entities", "attributions", "claims", "posts"):
         found = rows(out, name)
         assert [row["id"] for row in found] == sorted(row["id"] for row in found)
     for row in [*rows(out, "claims"), *rows(out, "mentions")]:
@@ -87,6 +89,15 @@ def test_an_accusation_without_a_source_names_nobody(out: Path) -> None:
     claim = next(row for row in rows(out, "claims") if row["act"] == "accuse")
     assert [(link["name"], link["entity"]) for link in claim["chain"]] == [(None, None)]
     assert claim["about"] == [WORKS]
+
+
+def test_a_post_names_its_holder_and_leaves_open_what_the_text_does(out: Path) -> None:
+    """Yard manager Kalle Tamro denied the account on Tuesday."""
+    (post,) = rows(out, "posts")
+    assert (post["title"], post["lemma"], post["kind"]) == ("Yard manager", "yard manager", "holds")
+    assert (post["holder"], post["holder_name"]) == (TAMRO, "Kalle Tamro")
+    assert (post["organization"], post["organization_name"], post["principal"]) == (None, None, None)
+    assert (post["tense"], post["time"], post["as_of"]) == ("unstated", None, None)
 
 
 def test_a_lone_surrogate_comes_back_as_it_was(out: Path, case: MemoryView) -> None:

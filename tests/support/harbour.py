@@ -24,6 +24,9 @@ from sayso.model import (
     Mention,
     MentionType,
     Page,
+    Party,
+    Post,
+    PostKind,
     Problem,
     Reading,
     Referent,
@@ -31,6 +34,7 @@ from sayso.model import (
     RelationKind,
     Span,
     Status,
+    Tense,
     Time,
     Voice,
     derived_id,
@@ -213,6 +217,18 @@ def story() -> Reading:
         ),
         attributions=(denied, he, accused, close),
         claims=_printed(document, denied, he, accused, close),
+        posts=(
+            Post(
+                id=derived_id("p", document.id, "Yard manager"),
+                document=document.id,
+                span=at(STORY, "Yard manager Kalle Tamro"),
+                kind=PostKind.HOLDS,
+                title=at(STORY, "Yard manager"),
+                lemma="yard manager",
+                holder=Party(at(STORY, "Kalle Tamro"), "Kalle Tamro", 0),
+                tense=Tense.UNSTATED,
+            ),
+        ),
     )
 
 

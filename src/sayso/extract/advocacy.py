@@ -38,8 +38,10 @@ def find_advocates(wording: Wording) -> Iterator[Advocate]:
             found = _desk(wording, k)
         elif word == "behalf":
             found = _on_behalf(wording, k)
+        elif word in ("acts", "acting", "acted") and wording.word(k + 1) == "for":
+            found = _represents(wording, k, k + 2, "act for")
         elif word.startswith("represent") and "represent" in lemmas(word):
-            found = _represents(wording, k)
+            found = _represents(wording, k, k + 1, "represent")
         if found is not None and not _same(found):
             yield found
 
@@ -74,8 +76,12 @@ def _desk(wording: Wording, k: int) -> Advocate | None:
     """ "the press office of the Varn police", "the ministry's press service", "the Ministry of Ports press office"."""
     first = k - 1
     owner: Place | None = None
-    if wording.word(k + 1) in ("of", "at", "for"):
+    if wording.word(k + 1) in ("of", "at", "for", ","):
         owner = _party(wording, k + 2)
+        if wording.word(k + 1) == "," and (
+            owner is None or owner.mention is None or owner.mention.form is not Form.NAMED
+        ):
+            return None
     elif wording.word(first - 1) == "s" and wording.word(first - 2) == "'":
         mention = wording.closing(first - 2)
         owner = _place(wording, mention) if mention is not None and _may(wording, mention) else None
@@ -118,8 +124,8 @@ def _speaker(wording: Wording, k: int, verb: int | None, after: int) -> Mention 
     return wording.person(wording.closing(start - 1)) if wording.word(start - 1) == "," else None
 
 
-def _represents(wording: Wording, k: int) -> Advocate | None:
-    """ "Odo represents the two brothers"; "Prado, represented by Odo,"."""
+def _represents(wording: Wording, k: int, after: int, lemma: str) -> Advocate | None:
+    """ "Odo represents the two brothers", "who acts for the company"; "Prado, represented by Odo,"."""
     if wording.word(k) == "represented" and wording.word(k + 1) == "by":
         return _represented(wording, k)
     subjects = [n for n in wording.children(k, "nsubj") if n < k]
@@ -129,12 +135,12 @@ def _represents(wording: Wording, k: int) -> Advocate | None:
     if not subjects and wording.word(k - 1) in (",", "who"):
         at = k - 1 - (wording.word(k - 1) == "who")
         holder = wording.closing(at if wording.word(at) == "," else at + 1)
-    principal = _party(wording, k + 1)
+    principal = _party(wording, after)
     if principal is None or holder is None or wording.name_of(holder) is None or not _may(wording, holder):
         return None
     if any(wording.word(n) in titles.NEGATIVE | titles.HYPOTHETICAL | {"to", "will"} for n in range(max(0, k - 3), k)):
         return None
-    return Advocate(_place(wording, holder), principal, (k, k + 1), "represent", _tense(wording, k))
+    return Advocate(_place(wording, holder), principal, (k, after), lemma, _tense(wording, k))
 
 
 def _represented(wording: Wording, k: int) -> Advocate | None:
@@ -151,6 +157,6 @@ def _represented(wording: Wording, k: int) -> Advocate | None:
 
 def _tense(wording: Wording, k: int) -> Tense:
     word = wording.word(k)
-    if word == "represented":
+    if word in ("represented", "acted"):
         return Tense.UNSTATED if wording.word(k - 1) in ("has", "have") else Tense.FORMER
-    return Tense.CURRENT if word in ("represents", "represent") else Tense.UNSTATED
+    return Tense.CURRENT if word in ("represents", "represent", "acts") else Tense.UNSTATED

@@ -67,7 +67,9 @@ def find_holders(wording: Wording, phrases: Sequence[TitlePhrase]) -> Iterator[H
 def _joined(wording: Wording, left: TitlePhrase, right: TitlePhrase, *, comma: bool = False) -> bool:
     """Whether two titles are put together: "mayor of Varn and chairman of the union"; "the Minister, General Odo"."""
     between = [wording.word(k) for k in range(left.words[1], right.words[0])]
-    return between in (["and"], ["&"], [",", "and"]) or (comma and bool(left.determined) and between == [","])
+    return between in (["and"], ["&"], [",", "and"], ["—", "and"]) or (
+        comma and bool(left.determined) and between == [","]
+    )
 
 
 def _shared(wording: Wording, phrase: TitlePhrase, one: Held) -> Held:
@@ -95,8 +97,8 @@ def _named(wording: Wording, phrase: TitlePhrase) -> list[Held]:
     within = wording.name_over(phrase.head)
     if within is not None:
         names = [within] if wording.range(within.span)[1] > phrase.head + 1 else []
-    elif phrase.title[1] == phrase.head + 1 and wording.gap(phrase.head + 1) == Gap.SPACE:
-        names = _names_from(wording, phrase.head + 1, several=phrase.plural)
+    elif wording.gap(phrase.words[1]) == Gap.SPACE or wording.gap(phrase.words[1]) == Gap.LINE:
+        names = _names_from(wording, phrase.words[1], several=phrase.plural)
     else:
         names = []
     out = []
@@ -161,6 +163,12 @@ def _name(wording: Wording, mention: Mention | None) -> Mention | None:
 def _beside(wording: Wording, phrase: TitlePhrase) -> list[Held]:
     """ "Odo, the clerk of the port,"; "the clerk of the port, Odo,"."""
     first, after = phrase.words
+    if (
+        wording.word(first - 3) == "at"
+        and wording.word(first - 2) in ("the", "that")
+        and wording.word(first - 1) == "time"
+    ):
+        first, phrase = first - 3, replace(phrase, tense=Tense.FORMER)
     if wording.word(first - 1) in (",", "(", "—", "–") and not _listed(wording, phrase):
         end = _aside(wording, first - 1)
         names = _names_until(wording, end, several=phrase.plural)
@@ -327,6 +335,8 @@ def _asserted(wording: Wording, start: int, end: int) -> bool:
 def _subjects(wording: Wording, predicate: int, start: int) -> list[Mention]:
     """Whom a predicate is said of: by the grammar, or else who stands right before its verbs."""
     heads = wording.children(predicate, "nsubj")
+    if not heads and (beside := _name(wording, wording.closing(start))) is not None:
+        return [beside]
     if not heads and wording.relation(predicate) == "conj":
         heads = wording.children(wording.governor(predicate), "nsubj")
     for k in heads:

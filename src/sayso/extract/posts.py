@@ -33,6 +33,8 @@ _UNASSERTED = frozenset((Act.DENY, Act.ASK, Act.REQUEST))
 _UNNAMED = 0.8
 # How many words may stand between a title and its time.
 _NEAR = 2
+# How many words there may be between "until" and its date: "until his arrest on 2 December".
+_LATEST = 7
 _PASSED = frozenset((",", "(", "in", "on", "from", "there"))
 _BREAKS = frozenset((";", ":", "when", "after", "before", "while", "because", "but", "and", "who", "which", "that"))
 
@@ -120,6 +122,8 @@ class _Maker:
             return None
         who = self._party(holder)
         where = self._party(phrase.place) if phrase.place is not None else None
+        if phrase.place is not None and self._open(phrase.place):
+            return None
         if where is not None and where.cluster is not None and where.cluster == who.cluster:
             # Nobody is his own lawyer: two were taken for one, and whose words are whose is left open.
             where = Party(where.span, where.span.of(self.wording.text))
@@ -152,6 +156,11 @@ class _Maker:
             return Party(span, own)
         return Party(span, self.wording.name_of(mention) or own, mention.cluster)
 
+    def _open(self, place: Place) -> bool:
+        """Whether it is a pronoun that nothing settles: "his lawyers", whose lawyers?"""
+        mention = place.mention
+        return mention is not None and mention.form is Form.PRONOMINAL and self.wording.name_of(mention) is None
+
     def _attribution(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a span."""
         around = [a for a, _ in self.contents.holding(span.start, span.end)]
@@ -170,7 +179,27 @@ class _Maker:
         found = self._behind(held.phrase.words[1], far=held.timed)
         if found is None and held.timed:
             found = self._inside(held.words) or self._opening(held)
+        if found is not None and held.change is Change.NONE:
+            return self._ranged(found)
         return _bounds(found, held.change) if found is not None else None
+
+    def _ranged(self, time: Time) -> Time:
+        """A time behind "from" as the first bound, with the one behind "until" or "to" as the last, if there is one."""
+        first, after = self.wording.range(time.span)
+        if self.wording.word(first - 1) != "from" or time.start is None or time.end is None:
+            return time
+        if {"to", "until", "till"} & {self.wording.word(k) for k in range(first, after)}:
+            return time
+        stop = self.wording.sentence_of(first)[1]
+        led = next(
+            (k for k in range(after, min(stop, after + 2)) if self.wording.word(k) in ("to", "until", "till")), None
+        )
+        times = (self._at(k) for k in range(led, min(stop, led + _LATEST))) if led is not None else ()
+        last = next((one for one in times if one is not None), None)
+        if last is None:
+            return Time(time.start, None, time.text, time.span)
+        span = Span(time.span.start, last.span.end)
+        return Time(time.start, last.end, " ".join(span.of(self.wording.text).split()), span)
 
     def _behind(self, after: int, *, far: bool) -> Time | None:
         """The time that follows a word, nothing else between but a word that leads to it."""
@@ -182,10 +211,19 @@ class _Maker:
             if time is not None:
                 return time
             word = self.wording.word(k)
+            if word == "(":
+                k = self._closed(k)
+                limit += k - after
+                continue
             if word in _BREAKS or (word not in _PASSED and not far) or (word == "," and far and k > after):
                 return None
             k += 1
         return None
+
+    def _closed(self, k: int) -> int:
+        """The word behind a bracket that opens here, or the next one when it stays open."""
+        end = self.wording.sentence_of(k)[1]
+        return next((n + 1 for n in range(k, end) if self.wording.word(n) == ")"), k + 1)
 
     def _at(self, k: int) -> Time | None:
         """The time that begins with a word."""

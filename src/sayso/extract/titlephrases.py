@@ -57,6 +57,10 @@ def place_of(wording: Wording, mention: Mention) -> Place:
     whole = wording.governor(b - 1)
     if mention.form is not Form.NAMED or not b <= whole < b + 2 or wording.relation(b - 1) not in ("compound", "amod"):
         return Place((a, b), mention)
+    further = wording.opening(whole)
+    if further is not None and further.form is Form.NAMED:
+        # One name that was spotted as two.
+        return Place((a, wording.range(further.span)[1]), further)
     around = wording.over(whole)
     inside = around is not None and wording.range(around.span)[0] <= a
     return Place((a, whole + 1), around if inside else None)
@@ -86,8 +90,7 @@ def _is_plural(wording: Wording, k: int) -> bool:
 
 
 def _phrase(wording: Wording, head: int) -> TitlePhrase | None:
-    name = wording.name_over(head)
-    if name is not None and (name.type is not MentionType.PERSON or wording.range(name.span)[1] == head + 1):
+    if not _may_title(wording, head):
         return None
     start = _left(wording, head)
     end, behind, after = _right(wording, head)
@@ -121,6 +124,18 @@ def _phrase(wording: Wording, head: int) -> TitlePhrase | None:
         place=place,
         determined=determined,
     )
+
+
+def _may_title(wording: Wording, head: int) -> bool:
+    """Whether a head stands outside of all names, or opens the name of a person: "Major General Odo" but not "Odo Judge"."""
+    name = wording.name_over(head)
+    if name is None:
+        return True
+    first, end = wording.range(name.span)
+    opened = all(
+        wording.word(k) in titles.MODIFIERS | titles.HEADS or _tense(wording.word(k)) for k in range(first, head)
+    )
+    return name.type is MentionType.PERSON and opened and end > head + 1
 
 
 def _lemma(wording: Wording, start: int, head: int, end: int, stem: str) -> str:
@@ -169,7 +184,12 @@ def _modifies(wording: Wording, k: int, head: int) -> bool:
     word = wording.word(k)
     if word in titles.MODIFIERS or word in titles.HEADS:
         return True
-    return word.isalpha() and wording.relation(k) == "compound" and wording.governor(k) == head
+    return _compounds(wording, k, head)
+
+
+def _compounds(wording: Wording, k: int, head: int) -> bool:
+    joined = wording.relation(k) == "compound" and wording.governor(k) == head
+    return joined and wording.word(k).isalpha() and not _is_acronym(wording, k)
 
 
 def _marks(wording: Wording, start: int) -> tuple[int, Tense]:
@@ -198,8 +218,9 @@ def _tense(word: str) -> Tense | None:
 
 
 def _describes(wording: Wording, k: int, start: int) -> bool:
-    """An adjective of the grammar: "the tall captain", "54-year-old"."""
-    if wording.name_over(k) is not None or wording.written(k)[:1].isupper():
+    """An adjective of the grammar: "the tall captain", "the former Norwegian minister"."""
+    name = wording.name_over(k)
+    if name is not None and wording.range(name.span) != (k, k + 1):
         return False
     near = wording.governor(k) in range(start, start + _MOST_WORDS)
     return wording.relation(k) == "amod" and near and wording.word(k).isalpha()
@@ -218,6 +239,8 @@ def _owner(wording: Wording, first: int) -> tuple[int, Place | None, str]:
         return first - 1, None, before
     end = _possessor(wording, first)
     owner = wording.closing(end or first)
+    if owner is None and end is None and _is_acronym(wording, first - 1):
+        return first - 1, Place((first - 1, first), None), "name"
     if owner is None or (end is None and (owner.form is not Form.NAMED or wording.relation(first - 1) == "amod")):
         return first, None, ""
     a, b = wording.range(owner.span)
@@ -225,6 +248,14 @@ def _owner(wording: Wording, first: int) -> tuple[int, Place | None, str]:
         return (a if end else first), None, "'s" if end else ""
     opened = a - 1 if wording.word(a - 1) in titles.DETERMINERS else a
     return opened, Place((a, b), owner), "'s" if end else "name"
+
+
+def _is_acronym(wording: Wording, k: int) -> bool:
+    """An organisation that nobody spotted as one: "DEA agent Odo"."""
+    word = wording.written(k)
+    return (
+        len(word) > 1 and word.isalpha() and word.isupper() and wording.word(k) not in titles.MODIFIERS | titles.HEADS
+    )
 
 
 def _possessor(wording: Wording, first: int) -> int | None:
@@ -244,10 +275,14 @@ def _right(wording: Wording, head: int) -> tuple[int, Place | None, int]:
     while wording.word(at) in _PLACED and wording.gap(at) in (Gap.SPACE, Gap.LINE):
         preposition = wording.word(at)
         thing = _thing(wording, at + 1)
+        if (unspotted := _capitals(wording, at + 1)) is not None and (thing is None or thing.form is not Form.NAMED):
+            return end, unspotted, unspotted.words[1]
         if thing is None or (thing.form is not Form.NAMED and _bare(wording, at + 1)):
             stop = _common(wording, at + 1) if preposition in _TITLED else at
             if stop <= at + 1:
                 return end, None, max(end, at)
+            if stem == "member":
+                return end, Place((at + 1, stop), None), stop
             end = at = stop
             continue
         a, b = wording.range(thing.span)
@@ -275,6 +310,20 @@ def _thing(wording: Wording, k: int) -> Mention | None:
     if inside is not None and inside.form is Form.NAMED and (here is None or here.form is not Form.NAMED):
         return inside
     return here if here is not None else None
+
+
+def _capitals(wording: Wording, k: int) -> Place | None:
+    """An organisation that nobody spotted as one: an article and several words in capitals, "the Armed Forces of Varn"."""
+    if wording.word(k) not in titles.DETERMINERS:
+        return None
+    end = at = k + 1
+    while wording.gap(at) == Gap.SPACE and wording.word(at).isalpha():
+        if wording.written(at)[0].isupper():
+            end = at + 1
+        elif wording.word(at) not in ("of", "and", "for") or end < at:
+            break
+        at += 1
+    return Place((k + 1, end), None) if end > k + 2 else None
 
 
 def _bare(wording: Wording, k: int) -> bool:

@@ -40,8 +40,8 @@ HEADS = (
     parliamentarian pastor pathologist pharmacist photographer physician pilot planner policeman policewoman politician
     porter postman premier president priest prime-minister prince princess principal private producer professor programmer
     prosecutor provost psychiatrist psychologist publicist publisher purser queen quartermaster rabbi rapporteur rector
-    registrar regent reporter researcher sailor salesman saleswoman scientist secretary seaman senator sergeant sheriff
-    shareholder skipper soldier speaker specialist stevedore steward strategist sub-prefect prefect superintendent
+    registrar regent reporter researcher sailor salesman saleswoman schoolteacher scientist secretary seaman senator sergeant
+    sheriff shareholder skipper soldier speaker specialist stevedore steward strategist sub-prefect prefect superintendent
     supervisor surgeon surveyor teacher technician treasurer trustee typist undersecretary usher vicar vice-chairman
     vice-president viceroy warden warder watchman welder whip worker
     """
@@ -68,7 +68,7 @@ MODIFIERS = word_set(
     marketing master media medical military minority majority municipal national naval navy night office operating
     operations parish parliamentary permanent personal police political port press prime principal private privy
     programme project property provincial public queen's king's regional research resources rear returning revenue royal
-    safety sales school second secretary security senior sergeant shadow shift ship ship's staff state station sub
+    safety sales school special second secretary security senior sergeant shadow shift ship ship's staff state station sub
     supreme tax technical third town trade trade-union traffic transport under union vice visiting warrant yard
     """
 )

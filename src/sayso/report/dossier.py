@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.model import Claim, Document, Entity, Problem, Relation
+from sayso.model import Claim, Document, Entity, Post, Problem, Relation
 from sayso.report.facets import facets
+from sayso.report.posts import Ground, PostLine, post_lines
 from sayso.report.sources import Key, Source, source_key, tally
-from sayso.report.speakers import mouths
+from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.store.protocol import Totals, View
 
@@ -74,6 +75,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class PostEntry:
+    """A post of an entity as listed, the other party with its anchor, who says so, and the passages: anchor and number."""
+
+    line: PostLine
+    other: Named | None
+    mouths: tuple[Mouth, ...]
+    passages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonEntry:
     """A person or an organisation, with what is said of it, by source; `claims` counts all, shown or not."""
 
@@ -83,6 +94,7 @@ class PersonEntry:
     shown: int
     said: tuple[Said, ...]
     unfolded: bool
+    posts: tuple[PostEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,9 @@ class Index:
         self.claims: dict[str, list[Claim]] = {one.id: [] for one in self.documents}
         for claim in view.claims():
             self.claims[claim.document].append(claim)
+        self.posts: dict[str, list[Post]] = {one.id: [] for one in self.documents}
+        for post in view.posts():
+            self.posts[post.document].append(post)
         names = {ident: one.name for ident, one in self.entities.items()}
         every = (claim for one in self.documents for claim in self.claims[one.id])
         self.sources = tally(every, names=names)
@@ -143,15 +158,23 @@ class Index:
 
     def mouths(self, claim: Claim) -> tuple[Mouth, ...]:
         """The claim's speakers, each with the anchor of its source."""
-        return tuple(
-            Mouth(
-                one.label,
-                self.source_anchors.get(source_key(one, claim.document)),
-                None if one.act is None else str(one.act),
-                one.open,
-            )
-            for one in mouths(claim)
-        )
+        return tuple(self._mouth(one, claim.document) for one in mouths(claim))
+
+    def mouth(self, ground: Ground) -> Mouth:
+        """Who says that somebody has a post: the last speaker of the claim that it stands in, or the document's voice."""
+        if ground.claim is not None:
+            return self.mouths(ground.claim)[-1]
+        document = self.documents[self.numbers[ground.document] - 1]
+        name = document.author or document.publisher
+        return self._mouth(Speaker(name, None, None, None, name is None, voice=True), document.id)
+
+    def number(self, ground: Ground) -> str:
+        """The number of the claim that a post stands in, or else of its document."""
+        return self.claim_numbers[ground.claim.id] if ground.claim else str(self.numbers[ground.document])
+
+    def _mouth(self, one: Speaker, document: str) -> Mouth:
+        act = None if one.act is None else str(one.act)
+        return Mouth(one.label, self.source_anchors.get(source_key(one, document)), act, one.open)
 
     def line(self, claim: Claim) -> Line:
         """The claim as a line of a list."""
@@ -163,10 +186,11 @@ def dossier(index: Index, *, name: str, totals: Totals, problems: Iterable[Probl
     claims = [claim for one in index.documents for claim in index.claims[one.id]]
     shown = len(claims) if len(claims) <= _SMALL else _SHOWN
     by_entity = _by_entity(claims)
+    posts = _posts_by_entity(index)
     people = [one for one in index.entities.values() if one.schema in PEOPLE]
     spoken_of = sorted(
-        (one for one in people if one.id in by_entity),
-        key=lambda one: (-len(by_entity[one.id]), one.name.casefold(), one.id),
+        (one for one in people if one.id in by_entity or one.id in posts),
+        key=lambda one: (-len(by_entity.get(one.id, ())), one.name.casefold(), one.id),
     )
     anchors = {one.id: f"n{number}" for number, one in enumerate(spoken_of, start=1)}
     found = tuple(problems)
@@ -178,8 +202,14 @@ def dossier(index: Index, *, name: str, totals: Totals, problems: Iterable[Probl
             for number, one in enumerate(index.documents, start=1)
         ),
         sources=_source_entries(index, claims, anchors, shown),
-        people=tuple(_person(index, one, anchors[one.id], by_entity[one.id], shown) for one in spoken_of),
-        silent=tuple(sorted((one for one in people if one.id not in by_entity), key=lambda one: one.name.casefold())),
+        people=tuple(
+            replace(
+                _person(index, one, anchors[one.id], by_entity.get(one.id, ()), shown),
+                posts=_post_entries(index, one, posts.get(one.id, ()), anchors),
+            )
+            for one in spoken_of
+        ),
+        silent=tuple(sorted((one for one in people if one.id not in anchors), key=lambda one: one.name.casefold())),
         problems=found,
         omissions=_omissions(index, claims, found),
     )
@@ -237,6 +267,36 @@ def _person(index: Index, entity: Entity, anchor: str, claims: Sequence[Claim], 
     )
     few = len(claims) <= min(_UNFOLDED, shown)
     return PersonEntry(anchor, entity, len(claims), min(shown, len(claims)), said, few)
+
+
+def _posts_by_entity(index: Index) -> dict[str, list[Post]]:
+    found: dict[str, list[Post]] = defaultdict(list)
+    for one in index.documents:
+        for post in index.posts[one.id]:
+            parties = (post.holder, post.organization, post.principal)
+            for ident in {party.entity for party in parties if party is not None and party.entity is not None}:
+                found[ident].append(post)
+    return found
+
+
+def _post_entries(
+    index: Index, entity: Entity, posts: Iterable[Post], anchors: Mapping[str, str]
+) -> tuple[PostEntry, ...]:
+    return tuple(_post_entry(index, line, anchors) for line in post_lines(posts, entity=entity.id, claims=index.claims))
+
+
+def _post_entry(index: Index, line: PostLine, anchors: Mapping[str, str]) -> PostEntry:
+    other = None
+    if line.other is not None:
+        name, ident = line.other
+        known = index.entities.get(ident or "")
+        other = Named(known.name if known else name, len(line.grounds), anchors.get(ident or ""))
+    return PostEntry(
+        line=line,
+        other=other,
+        mouths=tuple(dict.fromkeys(replace(index.mouth(one), act=None) for one in line.grounds)),
+        passages=tuple((one.post, index.number(one)) for one in line.grounds),
+    )
 
 
 def _by_entity(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -54,6 +54,7 @@ def render(view: View, index: Index, page: Dossier) -> Iterator[str]:
             document,
             claims=index.claims[ident],
             attributions=tuple(view.attributions(ident)),
+            posts=index.posts[ident],
             sentences=view.sentences(ident),
             card=draw,
         )

@@ -12,6 +12,7 @@ from sayso.report.rows import (
     document_row,
     entity_row,
     mention_row,
+    post_row,
     problem_row,
     relation_row,
 )
@@ -19,13 +20,14 @@ from sayso.store.protocol import ClaimFilter, View
 
 
 def jsonl(view: View) -> Iterator[File]:
-    """The seven files of the export, each present even when it is empty."""
+    """The eight files of the export, each present even when it is empty."""
     # A View gives documents by id; their texts are too long to hold in order to sort them again.
     yield "documents.jsonl", (json_line(document_row(one)) for one in view.documents())
     yield "mentions.jsonl", _sorted(_mentions(view))
     yield "entities.jsonl", _sorted((one.id, json_line(entity_row(one))) for one in view.entities())
     yield "attributions.jsonl", _sorted((one.id, json_line(attribution_row(one))) for one in view.attributions())
     yield "claims.jsonl", _sorted(_claims(view))
+    yield "posts.jsonl", _sorted(_posts(view))
     yield "relations.jsonl", _relations(view)
     yield "problems.jsonl", (json_line(problem_row(one)) for one in sorted(view.problems()))
 
@@ -40,6 +42,12 @@ def _claims(view: View) -> Iterator[tuple[str, bytes]]:
     for document in view.documents():
         for one in view.claims(ClaimFilter(document=document.id)):
             yield one.id, json_line(claim_row(one, document.text))
+
+
+def _posts(view: View) -> Iterator[tuple[str, bytes]]:
+    for document in view.documents():
+        for one in view.posts(document.id):
+            yield one.id, json_line(post_row(one, document.text))
 
 
 def _relations(view: View) -> Iterator[bytes]:

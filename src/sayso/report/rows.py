@@ -14,6 +14,8 @@ from sayso.model import (
     Judgement,
     Link,
     Mention,
+    Party,
+    Post,
     Problem,
     Relation,
     Span,
@@ -146,6 +148,27 @@ def relation_row(relation: Relation) -> Row:
     }
 
 
+def post_row(post: Post, text: str) -> Row:
+    """A line of posts.jsonl; `text` is its document's."""
+    return {
+        "id": post.id,
+        "document": post.document,
+        "start": post.span.start,
+        "end": post.span.end,
+        "title": post.title.of(text),
+        "lemma": post.lemma,
+        "kind": str(post.kind),
+        **_party("holder", post.holder),
+        **_party("organization", post.organization),
+        **_party("principal", post.principal),
+        "tense": str(post.tense),
+        "time": _time(post.time),
+        "as_of": post.as_of,
+        "attribution": post.attribution,
+        "confidence": round(post.confidence, _PLACES),
+    }
+
+
 def problem_row(problem: Problem) -> Row:
     """A line of problems.jsonl."""
     return {"path": problem.path, "stage": problem.stage, "message": problem.message}
@@ -157,6 +180,10 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 def _link(link: Link) -> Row:
     return {"attribution": link.attribution, "name": link.name, "entity": link.entity, "act": str(link.act)}
+
+
+def _party(part: str, party: Party | None) -> Row:
+    return {part: party.entity if party else None, f"{part}_name": party.name if party else None}
 
 
 def _frame(frame: Frame) -> Row:

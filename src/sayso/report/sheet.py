@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sayso.model import Attribution, Claim, Document, Page, Span, Spans
+from sayso.model import Attribution, Claim, Document, Page, Post, Span, Spans
 from sayso.report.markup import Mark, marked
 from sayso.report.visible import visible
 
@@ -33,12 +33,13 @@ def sheet(
     *,
     claims: Sequence[Claim],
     attributions: Sequence[Attribution],
+    posts: Sequence[Post] = (),
     sentences: Sequence[Span],
     card: Callable[[int, Claim], Markup],
 ) -> Iterator[Row]:
     """The rows of a document in text order, every claim's card exactly once. `card` draws the nth claim, from 1."""
     marks = sorted(
-        [*_claim_marks(claims), *_attribution_marks(attributions)],
+        [*_claim_marks(claims), *_attribution_marks(attributions), *_post_marks(posts)],
         key=lambda one: one.span.start,
     )
     ended = 0
@@ -105,6 +106,11 @@ def _attribution_marks(attributions: Sequence[Attribution]) -> Iterator[Mark]:
     for attribution in attributions:
         yield from _each(attribution.source, "<b>", "</b>")
         yield from _each(attribution.cue, "<i>", "</i>")
+
+
+def _post_marks(posts: Sequence[Post]) -> Iterator[Mark]:
+    for post in posts:
+        yield Mark(post.title, f'<span id="{escape(post.id)}">', "<span>", "</span>", rank=8)
 
 
 def _each(spans: Spans, opening: str, closing: str) -> Iterator[Mark]:
