@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.resolve.block import Blocks
 from sayso.resolve.likeness import ASK, Likeness, Relation, liken
 from sayso.resolve.names import Name
+from sayso.resolve.sieve import may_be_alike
 
 # Which full names documents gave an acronym or a nickname's form for.
 Introduced = Mapping[Name, frozenset[Name]]
@@ -29,9 +31,13 @@ class Pair:
         return self.likeness.joins
 
 
-def _pair(one: Name, other: Name) -> Pair:
-    left, right = (one, other) if one < other else (other, one)
-    return Pair(left, right, liken(left, right))
+def _pairs(name: Name, others: Iterable[Name]) -> Iterator[Pair]:
+    for other in others:
+        if may_be_alike(name, other):
+            left, right = (name, other) if name < other else (other, name)
+            likeness = liken(left, right)
+            if likeness.score >= ASK:
+                yield Pair(left, right, likeness)
 
 
 class Graph:
@@ -46,10 +52,17 @@ class Graph:
     def pairs(self, name: Name) -> tuple[Pair, ...]:
         """All pairs of this name that a person may be asked about, or that the program joins."""
         if name not in self._pairs:
-            self._pairs[name] = tuple(
-                pair for other in self._blocks.beside(name) if (pair := _pair(name, other)).likeness.score >= ASK
-            )
+            self._pairs[name] = tuple(_pairs(name, self._blocks.beside(name)))
         return self._pairs[name]
+
+    def compare(self, names: Iterable[Name]) -> None:
+        """Find the pairs of all these names, which hold all that share a block with them, each pair once."""
+        found: defaultdict[Name, list[Pair]] = defaultdict(list)
+        for name in names:
+            for pair in _pairs(name, (other for other in self._blocks.beside(name) if name < other)):
+                found[pair.left].append(pair)
+                found[pair.right].append(pair)
+        self._pairs = {name: tuple(found.get(name, ())) for name in names}
 
     def alike(self, name: Name) -> frozenset[Name]:
         """The names that the program would join with this one, if nothing else spoke against it."""

@@ -76,6 +76,7 @@ def resolve(
     labels = {local.member: label_of(local, proceedings or {}) for local in listed}
     names = {label.name for label in labels.values() if not label.scope}
     case = Case(listed, labels, tuple(words), Graph(names, introductions(listed, labels)))
+    case.graph.compare(names)
     own = {minted[local.member] for local in listed if local.member in minted}
     found = grouped(case, minted, taken=own.__contains__)
     ids = found.clusters
