@@ -177,9 +177,10 @@ def _spelled(left: str, right: str) -> Match | None:
 def _womans(left: str, right: str) -> Match | None:
     """Whether one is the form of a Slavic surname that the women of a family bear."""
     short, full = sorted((left, right), key=len)
-    if len(short) > 4 and (
-        (_MANS.search(short) and full == f"{short}a")
-        or (_WOMANS.search(full) and sound(_WOMANS.sub("ski", full)) == sound(_MANS_ADJECTIVE.sub("ski", short)))
+    if len(short) < 5 or _both_known(short, full):
+        return None
+    if (_MANS.search(short) and full == f"{short}a") or (
+        _WOMANS.search(full) and sound(_WOMANS.sub("ski", full)) == sound(_MANS_ADJECTIVE.sub("ski", short))
     ):
         return Match(0.93, Tie.GENDER, f'"{full}" is the form of "{short}" that a woman bears')
     return None
