@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sayso.extract.mentions import Candidate
+from sayso.extract.candidate import Candidate
 from sayso.model import Form, MentionType
 
 PARTIES = frozenset((MentionType.PERSON, MentionType.ORGANIZATION))

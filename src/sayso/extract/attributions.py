@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.acts import act_of
+from sayso.extract.candidate import word_span
 from sayso.extract.coreference import Coreference
 from sayso.extract.kinds import kind_of
-from sayso.extract.mentions import by_words, joined, word_span
+from sayso.extract.mentions import by_words, joined
 from sayso.extract.pronouns import pronoun
 from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment

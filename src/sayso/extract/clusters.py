@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.extract import genders
-from sayso.extract.mentions import Candidate
+from sayso.extract.candidate import Candidate
 from sayso.model import MentionType
 
 

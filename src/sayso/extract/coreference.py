@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.extract import genders
+from sayso.extract.candidate import DETERMINERS, Candidate
 from sayso.extract.clusters import Cluster, Clusters
 from sayso.extract.links import bucket
 from sayso.extract.lookup import Lookup
-from sayso.extract.mentions import DETERMINERS, Candidate, by_words, head
+from sayso.extract.mentions import by_words, head
 from sayso.extract.names import fold, tokens
 from sayso.extract.naming import name_mentions, one_type_a_name
 from sayso.extract.roles import Roles, beside, predicated

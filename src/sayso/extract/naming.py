@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.aliases import aliases, terms
+from sayso.extract.candidate import Candidate
 from sayso.extract.clusters import Cluster, Clusters
-from sayso.extract.mentions import Candidate
 from sayso.extract.names import FIRM_FORMS, TITLES, fold, gender, group_names, nicknames, tokens, written
 from sayso.extract.turns import Turn, fold_label
 from sayso.extract.voices import Cast

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.extract.mentions import DETERMINERS, Candidate
+from sayso.extract.candidate import DETERMINERS, Candidate
 from sayso.extract.names import FIRM_FORMS, TITLES, fold, ranks, tokens
 from sayso.model import Form, MentionType
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.attributions import find_attributions
+from sayso.extract.candidate import Candidate, word_span
 from sayso.extract.claims import Findings, find_claims
 from sayso.extract.coreference import Coreference, resolve_mentions
 from sayso.extract.frames import Syntax
 from sayso.extract.lookup import Lookup
-from sayso.extract.mentions import Candidate, candidates, word_span
+from sayso.extract.mentions import candidates
 from sayso.extract.posts import Statements, find_posts
 from sayso.extract.sentences import find_sentences
 from sayso.extract.signals import Signals, listen

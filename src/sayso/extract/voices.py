@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.candidate import Candidate, word_span
 from sayso.extract.clusters import Clusters
 from sayso.extract.kinds import quotations
 from sayso.extract.lookup import Lookup
-from sayso.extract.mentions import Candidate, word_span
 from sayso.extract.names import tokens
 from sayso.extract.signals import Signals
 from sayso.extract.turns import Turn, fold_label
