@@ -11,6 +11,7 @@ from sayso.errors import Unreadable
 from sayso.model import Entity, MentionType
 from sayso.resolve.likeness import ASK, Key, Relation, keys, liken
 from sayso.resolve.names import Name, normalise
+from sayso.resolve.sieve import may_be_alike
 from sayso.resolve.watchlist import ANY, ORGANIZATIONS, PERSON, Fault, Listed, load
 
 # What a score is multiplied by, when a list calls a name weak, and when a person's name is one word alone.
@@ -103,7 +104,7 @@ class _Index:
 
     def _beside(self, listed: Listed, other: Name, written: str, weak: bool) -> Iterator[Match]:
         beside = dict.fromkeys(name for key in keys(other) for name in self._blocks.get(key, ()))
-        for name in beside:
+        for name in (one for one in beside if may_be_alike(one, other)):
             likeness = liken(name, other)
             score, reasons = likeness.score, likeness.reasons
             if weak:
