@@ -128,5 +128,10 @@ def _compatible(sets: Sets, pair: Pair) -> bool:
 
 
 def agree(left: Name, right: Name) -> bool:
-    """Whether two names are so alike that nothing but a third could keep them apart."""
-    return left == right or liken(left, right).joins
+    """Whether two names may be those of one: two misspellings of a third are less alike than each is to that.
+
+    Two forms of company may be one in two languages, but a third name that has neither does not say so.
+    """
+    likeness = liken(left, right)
+    apart = left.tail and right.tail and left.tail != right.tail
+    return likeness.joins or (likeness.score >= ASK and likeness.relation is not Relation.CONFLICT and not apart)

@@ -21,7 +21,7 @@ TITLES = _set(
     """
 )
 # Titles that are given names too: taken off only when two words are left.
-TITLES_OR_NAMES = _set("don king prince major pope duke baron count judge st dean earl marshal miss sister lady")
+TITLES_OR_NAMES = _set("don king prince pope duke baron count st dean earl marshal")
 # "sr" opens a Spanish name and closes an English one.
 SUFFIXES = _set("jr sr ii iii iv v")
 DEGREES = _set("esq phd md qc kc obe cbe mbe mp")
