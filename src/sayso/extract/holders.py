@@ -201,7 +201,7 @@ def _listed(wording: Wording, phrase: TitlePhrase) -> bool:
     """Whether what follows shows the title to be one more in a list, and not about the name before it."""
     after = phrase.words[1]
     if wording.word(after) in ("and", "or", "&"):
-        return wording.word(after + 1) in titles.DETERMINERS or wording.opening(after + 1) is not None
+        return wording.word(after + 1) not in titles.HEADS | titles.MODIFIERS
     return (
         phrase.determined in ("a", "an")
         and wording.word(after) == ","

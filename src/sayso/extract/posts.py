@@ -176,7 +176,7 @@ class _Maker:
 
     def _time(self, held: Held) -> Time | None:
         """The time that the text gives for a post: right behind the title or, with a verb, near it in the sentence."""
-        found = self._behind(held.phrase.words[1], far=held.timed)
+        found = self._behind(max(held.phrase.words[1], held.words[1]), far=held.timed)
         if found is None and held.timed:
             found = self._inside(held.words) or self._opening(held)
         if found is not None and held.change is Change.NONE:

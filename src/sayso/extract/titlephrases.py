@@ -59,8 +59,8 @@ def place_of(wording: Wording, mention: Mention) -> Place:
         return Place((a, b), mention)
     further = wording.opening(whole)
     if further is not None and further.form is Form.NAMED:
-        # One name that was spotted as two.
-        return Place((a, wording.range(further.span)[1]), further)
+        # One name that was spotted as two: neither of the two is what it names.
+        return Place((a, wording.range(further.span)[1]), None)
     around = wording.over(whole)
     inside = around is not None and wording.range(around.span)[0] <= a
     return Place((a, whole + 1), around if inside else None)
@@ -290,6 +290,9 @@ def _right(wording: Wording, head: int) -> tuple[int, Place | None, int]:
             return end, None, b
         if thing.form is not Form.NAMED and _goes_on(wording, b) and wording.word(b - 1) in titles.BODIES:
             end = at = b
+            continue
+        if thing.form is not Form.NAMED and _goes_on(wording, b) and wording.word(b - 1) in titles.AREAS:
+            at = b
             continue
         if not _places(wording, preposition, thing, stem):
             return end, None, at

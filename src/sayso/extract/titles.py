@@ -90,6 +90,10 @@ POSSESSIVES = word_set("its his her their our my your whose")
 BODIES = word_set(
     "board council committee staff commission panel faculty cabinet bench secretariat management supervisory directors"
 )
+# Kinds of places that name themselves behind "of": "governor of the state of Varn".
+AREAS = word_set(
+    "state city province region town county district republic municipality village island canton kingdom port"
+)
 NOT_MEMBERS = word_set("family public jury crowd audience household couple pair")
 
 # Verbs by what they do to a post; each with the word that leads to the title, "" for none.

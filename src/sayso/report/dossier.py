@@ -166,7 +166,8 @@ class Index:
             return self.mouths(ground.claim)[-1]
         document = self.documents[self.numbers[ground.document] - 1]
         name = document.author or document.publisher
-        return self._mouth(Speaker(name, None, None, None, name is None, voice=True), document.id)
+        entity = next((one.voice.entity for one in self.claims[document.id]), None)
+        return self._mouth(Speaker(name, entity, None, None, name is None, voice=True), document.id)
 
     def number(self, ground: Ground) -> str:
         """The number of the claim that a post stands in, or else of its document."""
