@@ -96,6 +96,7 @@ def test_the_commands_are_the_ones_that_work() -> None:
         "undo",
         "history",
         "proceeding",
+        "watch",
         "report",
         "export",
         "doctor",

@@ -282,15 +282,44 @@ def test_a_firm_called_after_a_man_of_the_case_does_not_swallow_him() -> None:
     }
 
 
-def test_towns_and_names_of_several_words_keep_their_types() -> None:
+def test_towns_keep_their_types() -> None:
     assert kinds(
         local("letter", "Vellmark", kind=PLACE, mentions=9),
         local("memo", "Vellmark", kind=ORGANIZATION),
-        local("story", "Maison Orla", kind=ORGANIZATION, mentions=9),
-        local("wire", "Maison Orla"),
-    ) == {
-        ("Vellmark", "Address", ("letter",)),
-        ("Vellmark", "Organization", ("memo",)),
-        ("Maison Orla", "Organization", ("story",)),
-        ("Maison Orla", "Person", ("wire",)),
-    }
+    ) == {("Vellmark", "Address", ("letter",)), ("Vellmark", "Organization", ("memo",))}
+
+
+@pytest.mark.parametrize(
+    ("name", "types", "expected"),
+    [
+        ("Maison Orla", ((ORGANIZATION, 9), (PERSON, 1)), "Organization"),
+        ("Wenzel Orlan", ((PERSON, 9), (PLACE, 1)), "Person"),
+        ("Bettina Orlan", ((PERSON, 3), (ORGANIZATION, 4)), "Person"),
+        ("Court of Vellmark", ((ORGANIZATION, 1), (PLACE, 1)), "PublicBody"),
+        ("Vellmark Courier", ((PERSON, 3), (ORGANIZATION, 1)), "Organization"),
+    ],
+)
+def test_a_name_of_several_words_has_one_type(
+    name: str, types: tuple[tuple[MentionType, int], ...], expected: str
+) -> None:
+    referents = [local(f"doc {place}", name, kind=kind, mentions=count) for place, (kind, count) in enumerate(types)]
+    assert {schema for _, schema, _ in kinds(*referents)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("types", "expected"),
+    [
+        ((ORGANIZATION, ORGANIZATION, MentionType.EVENT), {"Organization"}),
+        ((ORGANIZATION, ORGANIZATION, PERSON), {"Organization"}),
+        ((PLACE, PLACE, PERSON), {"Address"}),
+        ((ORGANIZATION,) * 5 + (PLACE,), {"Organization"}),
+        ((ORGANIZATION, ORGANIZATION, PLACE), {"Organization", "Address"}),
+    ],
+)
+def test_a_name_of_one_word_changes_its_type_for_many(types: tuple[MentionType, ...], expected: set[str]) -> None:
+    referents = [local(f"doc {place}", "Quillfast", kind=kind) for place, kind in enumerate(types)]
+    assert {schema for _, schema, _ in kinds(*referents)} == expected
+
+
+def test_a_name_of_several_words_that_nothing_settles_keeps_its_types() -> None:
+    assert len(kinds(local("letter", "Vellmark Ridge"), local("memo", "Vellmark Ridge", kind=PLACE))) == 2
