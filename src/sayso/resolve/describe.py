@@ -26,14 +26,16 @@ def describe(ident: str, members: Sequence[Local]) -> Entity:
 
 
 def best_name(members: Sequence[Local]) -> str:
-    """The fullest of the names, then the one in proper capitals, then the most frequent."""
+    """The fullest of the names, then the one in proper capitals, without a title, and the most frequent."""
     counts: Counter[str] = Counter()
     for local in members:
         counts[clean(local.name or "")] += max(1, local.mentions)
     if len(counts) == 1:
         return next(iter(counts))
     kind = members[0].type
-    return max(sorted(counts), key=lambda name: (fullness(name, kind), _well_written(name), counts[name]))
+    return max(
+        sorted(counts), key=lambda name: (fullness(name, kind), _well_written(name), -len(name.split()), counts[name])
+    )
 
 
 def fullness(written: str, kind: MentionType) -> tuple[int, int]:

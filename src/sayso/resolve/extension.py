@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,6 +18,7 @@ from sayso.resolve.likeness import Key
 from sayso.resolve.names import Name
 from sayso.resolve.referent import Local, Resolution
 from sayso.resolve.resolver import Case, grouped, order
+from sayso.resolve.settling import bare, bare_prefix, surnames
 from sayso.store.protocol import Directory, Pending
 
 
@@ -34,7 +35,7 @@ def extend(
     graph = Graph((), {}, blocks)
     near = {Label(name).text for one in gone for name in graph.alike(one)} | moved.left
     seeds = [
-        *directory.of_members(moved.members),
+        *directory.in_documents({document for document, _ in moved.members}),
         *directory.of_entities(pending.entities),
         *directory.of_labels(near),
     ]
@@ -112,7 +113,8 @@ class _Reach:
             bound = [
                 *self.directory.of_labels(self._unseen(self._near(new))),
                 *self.directory.of_entities(self._unseen(self._ids(new))),
-                *self.directory.of_members(self._told(new)),
+                *self.directory.of_members(self._told(new) | self._namesakes(new)),
+                *self.directory.beginning(self._unseen(set(self._bare(new)))),
             ]
             new = {local.member: local for one in bound if (local := Local.of(one)).member not in self.found}
 
@@ -134,6 +136,24 @@ class _Reach:
         together = self.directory.introductions({short for short, _ in given})
         self.introduced.update(together)
         return texts | alike | {text for pair in (*given, *together) for text in pair}
+
+    def _bare(self, new: Iterable[Member]) -> Iterator[str]:
+        """How the labels begin of surnames that stand bare where these are named in full."""
+        for member in new:
+            if member in self.labels:
+                yield from (bare_prefix(member[0], surname) for surname in surnames(self.labels[member]))
+
+    def _namesakes(self, new: Iterable[Member]) -> set[Member]:
+        """Who is named in full, in the same documents, with the surnames that stand bare among these."""
+        wanted = {(member[0], bare(self.labels[member])) for member in new if member in self.labels}
+        documents = {document for document, surname in wanted if surname is not None}
+        there = [(ident, one.cluster) for ident, one, _ in self.directory.in_documents(documents)]
+        labels = self.directory.labels(there)
+        return {
+            member
+            for member, text in labels.items()
+            if any((member[0], surname) in wanted for surname in surnames(Label.of(text)))
+        }
 
     def _ids(self, new: Iterable[Member]) -> set[str]:
         return {ids[member] for member in new for ids in (self.entities, self.homes) if member in ids}

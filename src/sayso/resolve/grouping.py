@@ -9,6 +9,7 @@ from sayso.resolve.cluster import Sets
 from sayso.resolve.holding import Holding, Member, agreed
 from sayso.resolve.label import Label
 from sayso.resolve.referent import Local
+from sayso.resolve.settling import settle
 
 
 def group(
@@ -20,10 +21,12 @@ def group(
     that alone has exactly its name, else it stands apart from both, with the others of exactly that name.
     """
     listed = list(referents)
+    settled = settle(listed, labels, sets)
     by_set: defaultdict[Label, list[Local]] = defaultdict(list)
     for local in listed:
         label = labels[local.member]
-        by_set[label if label.scope else Label(sets.find(label.name))].append(local)
+        name = settled.get(local.member) or (None if label.scope else sets.find(label.name))
+        by_set[label if name is None else Label(name)].append(local)
     found: dict[tuple[str, object], list[Local]] = {}
     for key in sorted(by_set):
         members = by_set[key]

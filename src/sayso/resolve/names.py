@@ -90,6 +90,8 @@ def _person(written: str) -> Name:
     tokens = words_of(_APOSTROPHE.sub("", fold(name)))
     while len(tokens) > (2 if tokens[:1] and tokens[0] in words.TITLES_OR_NAMES else 1) and tokens[0] in words.TITLES:
         tokens = tokens[1:]
+    while len(tokens) > 2 and tokens[-1] in words.HEADINGS:
+        tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[-1] in words.DEGREES:
         tokens = tokens[:-1]
     tail = tokens.pop() if len(tokens) > 2 and tokens[-1] in words.SUFFIXES else ""

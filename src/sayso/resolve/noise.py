@@ -87,8 +87,11 @@ def _is_nationality(token: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_local(written: str, kind: MentionType) -> bool:
-    """Whether the name tells nobody apart beyond its document: "Witness 1", a person's bare surname."""
-    return is_anonymous(written) or (kind is MentionType.PERSON and len(normalise(written, kind).tokens) < 2)
+    """Whether the name tells nobody apart beyond its document: "Witness 1", a person's bare surname, "Ana R."."""
+    if is_anonymous(written):
+        return True
+    tokens = normalise(written, kind).tokens
+    return kind is MentionType.PERSON and (len(tokens) < 2 or len(tokens[-1]) == 1)
 
 
 def is_anonymous(written: str) -> bool:

@@ -13,7 +13,7 @@ from sayso.resolve import given
 from sayso.resolve.align import Alignment, Words, align, joined
 from sayso.resolve.distance import edits
 from sayso.resolve.names import Name
-from sayso.resolve.relation import UNLIKE, Likeness, Relation
+from sayso.resolve.relation import JOIN, UNLIKE, Likeness, Relation
 from sayso.resolve.script import is_consonantal, is_syllabic, romanised
 from sayso.resolve.spelling import KNOWN, Match, Tie, bare, lettered, match, readings, skeleton, sound
 from sayso.resolve.surnames import PORTUGUESE, SPANISH, SURNAMES
@@ -164,7 +164,8 @@ def _with_tails(found: Likeness, left: str, right: str) -> Likeness:
         return Likeness(
             min(found.score * 0.9, 0.8), Relation.CONFLICT, (*found.reasons, f'"{one}" in the shorter name only')
         )
-    return Likeness(found.score * 0.93, relation, (*found.reasons, f'"{one}" in one only'))
+    # A father and a son are told apart by just this.
+    return Likeness(min(found.score * 0.93, JOIN - 0.01), relation, (*found.reasons, f'"{one}" in one only'))
 
 
 def _compare(left: Person, right: Person, ours: Words, theirs: Words) -> Likeness:

@@ -17,7 +17,7 @@ TITLES = _set(
     duke duchess count countess reverend rev pope cardinal bishop archbishop imam sheikh shaikh rabbi father sister
     brother mother saint st don doña dona señor senor señora senora sr sra monsieur mme madame herr frau signor signora
     licenciado lic ing engineer maestro former ex late then acting deputy special lead pilot master the honorable
-    honourable hon counsel counsellor baron baroness marshal
+    honourable hon counsel counsellor baron baroness marshal staff
     """
 )
 # Titles that are given names too: taken off only when two words are left.
@@ -25,6 +25,14 @@ TITLES_OR_NAMES = _set("don king prince pope duke baron count st dean earl marsh
 # "sr" opens a Spanish name and closes an English one.
 SUFFIXES = _set("jr sr ii iii iv v")
 DEGREES = _set("esq phd md qc kc obe cbe mbe mp")
+
+# What a heading adds to a person's name: "Ana Prado Biography".
+HEADINGS = _set(
+    """
+    biography background statement statements testimony interview opinion memo memorandum letter email emails notes
+    report section appendix exhibit chart file profile timeline transcript deposition affidavit declaration
+    """
+)
 
 COMPANY_FORMS = {
     form: unified

@@ -45,6 +45,16 @@ class SqliteDirectory:
     def of_labels(self, labels: Iterable[str]) -> list[Told]:
         return self._told(_PLACED, f"p.label IN {_LISTED}", labels)
 
+    def beginning(self, labels: Iterable[str]) -> list[Told]:
+        found = [
+            row[0]
+            for label in sorted(set(labels))
+            for row in self._base.execute(
+                "SELECT DISTINCT label FROM placing WHERE label >= ?1 AND label < ?1 || char(1114111)", (label,)
+            )
+        ]
+        return self.of_labels(found) if found else []
+
     def folded(self, names: Iterable[str]) -> list[Told]:
         return self._told(_PLACED, f"p.folded IN {_LISTED}", names)
 

@@ -133,6 +133,9 @@ class Directory(Protocol):
     def of_labels(self, labels: Iterable[str]) -> list[Told]:
         """The referents under these labels."""
 
+    def beginning(self, labels: Iterable[str]) -> list[Told]:
+        """The referents whose labels begin so."""
+
     def folded(self, names: Iterable[str]) -> list[Told]:
         """The referents whose name, without case and diacritics, is one of these."""
 

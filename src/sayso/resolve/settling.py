@@ -1,0 +1,68 @@
+"""Bare surnames: settled by their own document when it names one person so, under whatever full names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sayso.model import MentionType
+from sayso.resolve import words
+from sayso.resolve.cluster import Sets
+from sayso.resolve.holding import Member
+from sayso.resolve.label import Label
+from sayso.resolve.names import Name
+from sayso.resolve.referent import Local
+
+# Of several people with one surname a document means the one whom it names so many times as often as all the others.
+DOMINANT = 10
+
+
+def settle(referents: Iterable[Local], labels: Mapping[Member, Label], sets: Sets) -> dict[Member, Name]:
+    """The set of names that each bare surname means, by its smallest name; those that stay open are left out.
+
+    "Prado" is "Ana Prado" where that is the only Prado whom the document names in full, or nearly. Who is called "Jr."
+    is not meant by the bare surname where another one is named.
+    """
+    listed = list(referents)
+    bearers: defaultdict[tuple[str, str], Counter[Name]] = defaultdict(Counter)
+    juniors: set[Name] = set()
+    for local in listed:
+        label = labels[local.member]
+        for surname in surnames(label):
+            root = sets.find(label.name)
+            bearers[local.document, surname][root] += max(1, local.mentions)
+            if label.name.tail:
+                juniors.add(root)
+    found = ((local.member, bare(labels[local.member]), local.document) for local in listed)
+    meant = ((member, _meant(bearers[document, surname], juniors)) for member, surname, document in found if surname)
+    return {member: name for member, name in meant if name is not None}
+
+
+def surnames(label: Label) -> Iterator[str]:
+    """The surnames by which somebody of this name may be called."""
+    name = label.name
+    if label.scope or name.type is not MentionType.PERSON or len(name.tokens) < 2:
+        return
+    yield name.tokens[-1]
+    second = name.tokens[-2]
+    if len(name.tokens) > 2 and len(second) > 1 and second not in words.SECOND_GIVEN:
+        yield second
+
+
+def bare(label: Label) -> str | None:
+    """The surname, or given name, that is all there is of this name."""
+    name = label.name
+    return name.tokens[0] if label.scope and name.type is MentionType.PERSON and len(name.tokens) == 1 else None
+
+
+def bare_prefix(document: str, surname: str) -> str:
+    """How the labels of a surname begin that stands bare in a document."""
+    return Label(Name(MentionType.PERSON, (surname,)), f"{document} ").text
+
+
+def _meant(bearers: Counter[Name], juniors: set[Name]) -> Name | None:
+    elder = {name: count for name, count in bearers.items() if name not in juniors} or bearers
+    if not elder:
+        return None
+    best = max(elder, key=lambda name: (elder[name], name))
+    return best if elder[best] >= DOMINANT * (sum(elder.values()) - elder[best]) else None
