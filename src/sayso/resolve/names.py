@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‘]\s*([^\"“”„«»‘’]{2,40}?)\s*[\"“”«»’]|(?<=\s)'([^']{2,40})'(?=\s)")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’´`]s$|(?<=s)['’´`]$", re.IGNORECASE)
+# The end of somebody's words, which a straight quotation mark left before a name: 'of the quay." Ana Prado'.
+_QUOTATION_BEFORE = re.compile(r"^.*[.,!?][\"”]\s+(?=\w)")
 _EDGES = " ,;:-–—*_…"
 _QUOTES = '"“”„«»'
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros|St))\.$")
@@ -68,7 +70,7 @@ def words_of(folded: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def clean(written: str) -> str:
     """A name as it is shown: on one line, without marks around it, a possessive, "the" or a courtesy title before it."""
-    name = " ".join(written.split()).strip(_EDGES)
+    name = _QUOTATION_BEFORE.sub("", " ".join(written.split())).strip(_EDGES)
     bare = name.strip(_QUOTES)
     name = name if any(quote in bare for quote in _QUOTES) else bare.strip(_EDGES)
     name = name if _ABBREVIATED.search(name) else name.rstrip(".")

@@ -21,7 +21,7 @@ def settle(referents: Iterable[Local], labels: Mapping[Member, Label], sets: Set
     """The set of names that each bare surname means, by its smallest name; those that stay open are left out.
 
     "Prado" is "Ana Prado" where that is the only Prado whom the document names in full, or nearly. Who is called "Jr."
-    is not meant by the bare surname where another one is named.
+    is not meant by the bare surname.
     """
     listed = list(referents)
     bearers: defaultdict[tuple[str, str], Counter[Name]] = defaultdict(Counter)
@@ -61,7 +61,7 @@ def bare_prefix(document: str, surname: str) -> str:
 
 
 def _meant(bearers: Counter[Name], juniors: set[Name]) -> Name | None:
-    elder = {name: count for name, count in bearers.items() if name not in juniors} or bearers
+    elder = {name: count for name, count in bearers.items() if name not in juniors}
     if not elder:
         return None
     best = max(elder, key=lambda name: (elder[name], name))
