@@ -28,7 +28,7 @@ WEIGHTS = {
     "date": 1.0, "timex": 1.0, "factuality": 0.6, "arcs": 0.5, "relations": 0.5, "spans": 0.7, "types": 0.3,
 }  # fmt: skip
 # The share of a corpus's windows that one epoch sees: the larger ones that serve one head alone are thinned.
-SHARES = {"polnear": 1.0, "gum": 1.5, "ewt": 1.3, "worldwide": 0.3, "litbank": 0.3, "tdg": 0.4, "names": 0.1}
+SHARES = {"polnear": 1.0, "gum": 2.2, "ewt": 2.0, "worldwide": 0.2, "litbank": 0.3, "tdg": 0.3, "names": 0.05}
 
 
 ENCODER = ("pieces", "positions", "layers", "norm")
