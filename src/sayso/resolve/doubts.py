@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from sayso.model import Doubt
 from sayso.resolve.cluster import Graph
 from sayso.resolve.holding import Member, Word
 from sayso.resolve.likeness import Relation
 from sayso.resolve.names import Name
+
+# Of a bare surname that more people of the case have than this, nobody can be asked.
+MOST_BEARERS = 3
 
 
 def doubts(
@@ -22,7 +25,7 @@ def doubts(
 
     `holders` gives the entities that have a name; `ids` the entity of each referent that the words speak of.
     """
-    said = set(_judged(words, ids))
+    said = frozenset(judged(words, ids))
     found: dict[tuple[str, str], Doubt] = {}
     for name in sorted(set(names)):
         for doubt in _of(graph, name, holders):
@@ -47,8 +50,26 @@ def _of(graph: Graph, name: Name, holders: Callable[[Name], Iterable[str]]) -> I
                     yield Doubt(low, high, pair.likeness.score, "; ".join(pair.likeness.reasons))
 
 
-def _judged(words: Iterable[Word], ids: Mapping[Member, str]) -> Iterator[tuple[str, str]]:
+def bare_doubts(
+    surname: str, bare: Iterable[str], bearers: Collection[str], said: Collection[tuple[str, str]]
+) -> Iterator[Doubt]:
+    """The pairs of an entity that is only ever called by a surname, and the few of the case who are named so in full."""
+    if not 1 <= len(bearers) <= MOST_BEARERS:
+        return
+    why = f'only the surname "{surname}" is given; {_people(len(bearers))} named so in full'
+    for one in sorted(set(bare) - set(bearers)):
+        for other in sorted(bearers):
+            low, high = sorted((one, other))
+            if (low, high) not in said:
+                yield Doubt(low, high, 0.5 / len(bearers), why)
+
+
+def judged(words: Iterable[Word], ids: Mapping[Member, str]) -> Iterator[tuple[str, str]]:
     """The pairs of entities that somebody has judged."""
     for word in words:
         left, right = ({ids[member] for member in side if member in ids} for side in (word.left, word.right))
         yield from ((min(one, other), max(one, other)) for one in left for other in right)
+
+
+def _people(count: int) -> str:
+    return "one person of the case is" if count == 1 else f"{count} people of the case are"

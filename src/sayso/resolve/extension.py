@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.resolve.block import LARGEST, Blocks
 from sayso.resolve.cluster import Graph, Introduced
-from sayso.resolve.doubts import doubts
+from sayso.resolve.doubts import bare_doubts, doubts, judged
 from sayso.resolve.holding import Member, Word
 from sayso.resolve.identity import homes
 from sayso.resolve.kind import unified
@@ -20,6 +20,9 @@ from sayso.resolve.referent import Local, Resolution
 from sayso.resolve.resolver import Case, grouped, order
 from sayso.resolve.settling import bare, bare_prefix, surnames
 from sayso.store.protocol import Directory, Pending
+
+# More labels than any word is in.
+_ALL = 1_000_000_000
 
 
 def extend(
@@ -41,7 +44,7 @@ def extend(
     ]
     reach = _Reach(directory, graph, words)
     reach.extend(Local.of(one) for one in seeds)
-    return _resolution(directory, pending, reach, words)
+    return _resolution(directory, pending, reach, words, gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class _Reach:
         """How the labels begin of surnames that stand bare where these are named in full."""
         for member in new:
             if member in self.labels:
-                yield from (bare_prefix(member[0], surname) for surname in surnames(self.labels[member]))
+                yield from (bare_prefix(surname, member[0]) for surname in surnames(self.labels[member]))
 
     def _namesakes(self, new: Iterable[Member]) -> set[Member]:
         """Who is named in full, in the same documents, with the surnames that stand bare among these."""
@@ -188,19 +191,40 @@ def _introductions(pairs: Iterable[tuple[str, str]]) -> Introduced:
     return {short: frozenset(fulls) for short, fulls in given.items()}
 
 
-def _resolution(directory: Directory, pending: Pending, reach: _Reach, words: Sequence[Word]) -> Resolution:
+def _resolution(
+    directory: Directory, pending: Pending, reach: _Reach, words: Sequence[Word], gone: Iterable[Name]
+) -> Resolution:
     case = reach.case()
     replaced = pending.entities | frozenset(reach.entities.values())
     found = grouped(case, reach.homes, taken=directory.taken)
     ids = found.clusters
     outside = _Outside(directory, ids, case)
+    told = outside.judged(words)
+    called = outside.called({one for label in (*case.labels.values(), *map(Label, gone)) for one in _surnames(label)})
+    bearers = {surname: outside.bearers(surname) for surname in called}
+    said = frozenset(judged(words, told))
     return Resolution(
         entities=found.entities,
         clusters=tuple(sorted((*member, ident) for member, ident in ids.items())),
         homes=tuple(sorted(homes(found.parts, found.ids, reach.homes))),
-        doubts=tuple(doubts(case.graph, case.names, outside.holders, words, outside.judged(words))),
+        doubts=(
+            *doubts(case.graph, case.names, outside.holders, words, told),
+            *(
+                doubt
+                for surname, entities in sorted(called.items())
+                for doubt in bare_doubts(surname, entities, bearers[surname], said)
+            ),
+        ),
         replaced=replaced,
+        asked=frozenset(one for entities in called.values() for one in entities) - replaced,
     )
+
+
+def _surnames(label: Label) -> Iterator[str]:
+    """The surnames of a label, or the one that it is."""
+    yield from surnames(label)
+    if (surname := bare(label)) is not None:
+        yield surname
 
 
 class _Outside:
@@ -222,7 +246,36 @@ class _Outside:
             self._holders[name] = frozenset(self._directory.entities(members).values())
         return self._holders[name]
 
+    def called(self, wanted: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The entities that are called by each surname alone, somewhere in the case."""
+        prefixes = {bare_prefix(surname): surname for surname in wanted}
+        found = [(ident, one.cluster) for ident, one, _ in self._directory.beginning(prefixes)]
+        entities = self._entities(found)
+        labels = {member: Label.of(text) for member, text in self._directory.labels(found).items()}
+        called: dict[str, set[str]] = {surname: set() for surname in prefixes.values()}
+        for member, label in labels.items():
+            if (surname := bare(label)) is not None and member in entities:
+                called[surname].add(entities[member])
+        return {surname: frozenset(idents) for surname, idents in called.items()}
+
+    def bearers(self, surname: str) -> frozenset[str]:
+        """The entities that are named in full with a surname."""
+        texts = self._directory.keyed(word_key(surname), _ALL)
+        return frozenset(
+            ident
+            for text in texts
+            if surname in surnames(label := Label.of(text))
+            for ident in self.holders(label.name)
+        )
+
+    def _entities(self, members: Iterable[Member]) -> dict[Member, str]:
+        listed = set(members)
+        return {
+            **self._directory.entities(listed - self._ids.keys()),
+            **{member: self._ids[member] for member in listed if member in self._ids},
+        }
+
     def judged(self, words: Iterable[Word]) -> dict[Member, str]:
         """The entity of each referent that these words speak of."""
         members = {member for word in words for side in (word.left, word.right) for member in side}
-        return {**self._directory.entities(members - self._ids.keys()), **self._ids}
+        return self._entities(members)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Entity
+from sayso.model import Doubt, Entity
 from sayso.resolve.cluster import Graph, Introduced, clusters
 from sayso.resolve.describe import best_name, describe
-from sayso.resolve.doubts import doubts
+from sayso.resolve.doubts import bare_doubts, doubts, judged
 from sayso.resolve.grouping import group
 from sayso.resolve.holding import Holding, Member, Word
 from sayso.resolve.identity import Group, homes, identify
@@ -17,6 +17,7 @@ from sayso.resolve.kind import unified
 from sayso.resolve.label import Label, label_of, named, placing, short_forms
 from sayso.resolve.names import Name, normalise
 from sayso.resolve.referent import Local, Resolution
+from sayso.resolve.settling import bare, surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def resolve(
         entities=found.entities,
         clusters=tuple(sorted((*member, ident) for member, ident in ids.items())),
         homes=tuple(sorted(homes(found.parts, found.ids, minted))),
-        doubts=tuple(doubts(case.graph, names, holders.__getitem__, case.words, ids)),
+        doubts=(
+            *doubts(case.graph, names, holders.__getitem__, case.words, ids),
+            *_bare_doubts(labels, ids, frozenset(judged(case.words, ids))),
+        ),
         placings=tuple(placing(local, labels[local.member]) for local in listed),
     )
 
@@ -100,6 +104,20 @@ def grouped(case: Case, minted: Mapping[Member, str], *, taken: Callable[[str], 
         (_minting(members, case.labels[members[0].member]), [local.member for local in members]) for members in groups
     ]
     return Grouped(identify(parts, minted, taken=taken), groups, parts)
+
+
+def _bare_doubts(
+    labels: Mapping[Member, Label], ids: Mapping[Member, str], said: frozenset[tuple[str, str]]
+) -> Iterator[Doubt]:
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for member, label in labels.items():
+        if (surname := bare(label)) is not None:
+            called[surname].add(ids[member])
+        for surname in surnames(label):
+            bearers[surname].add(ids[member])
+    for surname in sorted(called):
+        yield from bare_doubts(surname, called[surname], bearers[surname], said)
 
 
 def introductions(referents: Iterable[Local], labels: Mapping[Member, Label]) -> Introduced:

@@ -55,9 +55,9 @@ def bare(label: Label) -> str | None:
     return name.tokens[0] if label.scope and name.type is MentionType.PERSON and len(name.tokens) == 1 else None
 
 
-def bare_prefix(document: str, surname: str) -> str:
-    """How the labels of a surname begin that stands bare in a document."""
-    return Label(Name(MentionType.PERSON, (surname,)), f"{document} ").text
+def bare_prefix(surname: str, document: str | None = None) -> str:
+    """How the labels of a surname begin that stands bare, in any document or in one."""
+    return Label(Name(MentionType.PERSON, (surname,)), "" if document is None else f"{document} ").text
 
 
 def _meant(bearers: Counter[Name], juniors: set[Name]) -> Name | None:

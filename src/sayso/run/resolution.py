@@ -66,6 +66,7 @@ def _write(writer: Writer, found: Resolution) -> None:
         doubts=found.doubts,
         placings=found.placings,
         replaced=found.replaced,
+        asked=found.asked,
     )
 
 

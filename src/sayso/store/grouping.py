@@ -40,10 +40,14 @@ def pending(base: sqlite3.Connection) -> Pending:
     )
 
 
-def replace_entities(base: sqlite3.Connection, found: Grouping, replaced: frozenset[str] | None) -> None:
+def replace_entities(
+    base: sqlite3.Connection, found: Grouping, replaced: frozenset[str] | None, asked: frozenset[str]
+) -> None:
     """Put these entities in the place of all, or of those replaced; nothing is pending then."""
     gone = None if replaced is None else json.dumps(sorted(replaced))
     _remove(base, gone)
+    about = json.dumps(sorted(asked))
+    base.execute(f'DELETE FROM doubt WHERE "left" IN {_LISTED} OR "right" IN {_LISTED}', (about, about))
     _insert(base, found.entities)
     base.executemany(
         'INSERT OR REPLACE INTO doubt ("left", "right", score, why) VALUES (?, ?, ?, ?)',

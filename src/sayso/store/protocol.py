@@ -213,8 +213,11 @@ class Writer(Protocol):
         doubts: Iterable[Doubt] = (),
         placings: Iterable[Placing] | None = None,
         replaced: frozenset[str] | None = None,
+        asked: frozenset[str] = frozenset(),
     ) -> None:
-        """Replace the entities, all or those in `replaced`, and the doubts about them; nothing is pending then.
+        """Replace the entities, all or those in `replaced`, and the doubts about them and those `asked` about.
+
+        Nothing is pending then.
 
         `clusters` gives (document id, cluster, entity id); `homes` the id that each keeps as its own, if it is another;
         `placings` the whole directory, when all of it is replaced.

@@ -128,6 +128,7 @@ class SqliteWriter:
         doubts: Iterable[Doubt] = (),
         placings: Iterable[Placing] | None = None,
         replaced: frozenset[str] | None = None,
+        asked: frozenset[str] = frozenset(),
     ) -> None:
         found = Grouping(
             tuple(entities),
@@ -137,7 +138,7 @@ class SqliteWriter:
             None if placings is None else tuple(placings),
         )
         with self._transaction():
-            replace_entities(self._base, found, replaced)
+            replace_entities(self._base, found, replaced, asked)
 
     @contextmanager
     def directory(self) -> Iterator[Directory]:
