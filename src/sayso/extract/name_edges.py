@@ -23,6 +23,16 @@ LABELLED = frozenset(
 )
 LABEL = re.compile(r"[ \t](?:(?:No\.?|#)[ \t]?)?(?:\d{1,3}|[A-HJ-Z])\b(?![\w.,]\w)")
 VERSUS = frozenset(("v", "vs", "versus"))
+# What firms and public bodies are, which never is their whole name: "Dredging Limited", "Police Department".
+COMMON = frozenset(
+    """
+    limited ltd incorporated inc corporation corp company co llc llp plc gmbh sa ag nv bv holdings holding group bank
+    shipping dredging logistics airlines airways motors industries telecom energy petroleum mining steel insurance
+    securities police department port authority harbour harbor board city council county court district ministry bureau
+    commission committee office university college hospital school institute association federation union
+    """.split()
+)
+BEFORE_NAMES = frozenset("the a an at in on of for by from to with and or but as if when while this that".split())
 GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 
 
@@ -33,7 +43,7 @@ def names_in(text: str, words: Words, r: WordRange, ends: frozenset[int]) -> lis
 
 def mended(text: str, words: Words, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, in text order, with torn names joined and joined ones parted."""
-    whole = _generations(text, [_labelled(text, words, c) for c in found])
+    whole = _generations(text, _firms(text, words, [_labelled(text, words, c) for c in found]))
     return _surname_first(text, _nicknamed(text, _parted(text, words, whole)))
 
 
@@ -130,6 +140,36 @@ def _generations(text: str, found: list[Candidate]) -> list[Candidate]:
             span = Span(left.span.start, c.span.end)
             out[-1] = replace(left, words=(left.words[0], c.words[1]), span=span, text=span.of(text))
     return out
+
+
+def _firms(text: str, words: Words, found: list[Candidate]) -> list[Candidate]:
+    """An organisation's name with the word right before it that tells it from others of its kind, if it lacks one."""
+    out: list[Candidate] = []
+    for c in found:
+        first = _telling(text, words, c)
+        left = out[-1] if out and first is not None and out[-1].span.end > words.starts[first] else None
+        # "Ana Prado Bank" may be a man's name and a word behind it.
+        if first is None or (left is not None and left.type is MentionType.PERSON and " " in left.text):
+            out.append(c)
+            continue
+        if left is not None:
+            first = min(first, out.pop().words[0])
+        span = Span(words.starts[first], c.span.end)
+        out.append(replace(c, words=(first, c.words[1]), span=span, text=span.of(text)))
+    return out
+
+
+def _telling(text: str, words: Words, c: Candidate) -> int | None:
+    """The place of the capitalised word before a name of several words, all common, on the same line."""
+    k = c.words[0] - 1
+    parts = c.text.split()
+    common = len(parts) > 1 and all(word.strip(".,").casefold() in COMMON for word in parts)
+    if c.form is not Form.NAMED or c.type is not MentionType.ORGANIZATION or not common or k < 0:
+        return None
+    before = text[words.starts[k] : words.ends[k]]
+    beside = text[words.ends[k] : c.span.start] == " "
+    capital = before[:1].isupper() and before.isalpha() and before.casefold() not in BEFORE_NAMES
+    return k if beside and capital else None
 
 
 def _parted(text: str, words: Words, found: list[Candidate]) -> list[Candidate]:
