@@ -41,7 +41,13 @@ class Blocks:
                         seen.add(other)
                         yield other
 
-    def tipped(self, names: frozenset[Name]) -> bool:
-        """Whether a block may have become too large, or ceased to be, by the coming or going of these names."""
+    def tipped(self, names: frozenset[Name]) -> frozenset[Name] | None:
+        """The names of blocks that may have become too large, or ceased to be, by the coming or going of these names.
+
+        None when they are so many that a block may hold more than can be looked up.
+        """
         counts = Counter(key for name in names for key in keys(name))
-        return any(abs(len(self._lookup(key)) - LARGEST) <= count for key, count in counts.items())
+        if max(counts.values(), default=0) > LARGEST:
+            return None
+        blocks = ((self._lookup(key), count) for key, count in counts.items())
+        return frozenset(name for block, count in blocks if abs(len(block) - LARGEST) <= count for name in block)

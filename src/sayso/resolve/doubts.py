@@ -61,7 +61,7 @@ def bare_doubts(
         for other in sorted(bearers):
             low, high = sorted((one, other))
             if (low, high) not in said:
-                yield Doubt(low, high, 0.5 / len(bearers), why)
+                yield Doubt(low, high, 0.5 / len(bearers), why, surname)
 
 
 def judged(words: Iterable[Word], ids: Mapping[Member, str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from sayso.resolve.block import LARGEST, Blocks
 from sayso.resolve.cluster import Graph, Introduced
-from sayso.resolve.doubts import bare_doubts, doubts, judged
+from sayso.resolve.doubts import MOST_BEARERS, bare_doubts, doubts, judged
 from sayso.resolve.holding import Member, Word
 from sayso.resolve.identity import homes
 from sayso.resolve.kind import unified
@@ -33,10 +33,11 @@ def extend(
     gone = [label.name for text in sorted(moved.gone) if not (label := Label.of(text)).scope]
     fresh = [label.name for text in sorted(moved.fresh) if not (label := Label.of(text)).scope]
     blocks = _blocks(directory)
-    if blocks.tipped(frozenset((*gone, *fresh))):
+    tipped = blocks.tipped(frozenset((*gone, *fresh)))
+    if tipped is None:
         return None
     graph = Graph((), {}, blocks)
-    near = {Label(name).text for one in gone for name in graph.alike(one)} | moved.left
+    near = {Label(name).text for name in (*tipped, *(name for one in gone for name in graph.alike(one)))} | moved.left
     seeds = [
         *directory.in_documents({document for document, _ in moved.members}),
         *directory.of_entities(pending.entities),
@@ -200,8 +201,9 @@ def _resolution(
     ids = found.clusters
     outside = _Outside(directory, ids, case)
     told = outside.judged(words)
-    called = outside.called({one for label in (*case.labels.values(), *map(Label, gone)) for one in _surnames(label)})
-    bearers = {surname: outside.bearers(surname) for surname in called}
+    asked = {one for label in (*case.labels.values(), *map(Label, gone)) for one in _surnames(label)}
+    bearers = {surname: few for surname in sorted(asked) if (few := outside.bearers(surname))}
+    called = outside.called(bearers)
     said = frozenset(judged(words, told))
     return Resolution(
         entities=found.entities,
@@ -216,7 +218,7 @@ def _resolution(
             ),
         ),
         replaced=replaced,
-        asked=frozenset(one for entities in called.values() for one in entities) - replaced,
+        asked=frozenset(asked),
     )
 
 
@@ -259,14 +261,15 @@ class _Outside:
         return {surname: frozenset(idents) for surname, idents in called.items()}
 
     def bearers(self, surname: str) -> frozenset[str]:
-        """The entities that are named in full with a surname."""
-        texts = self._directory.keyed(word_key(surname), _ALL)
-        return frozenset(
-            ident
-            for text in texts
-            if surname in surnames(label := Label.of(text))
-            for ident in self.holders(label.name)
-        )
+        """The entities that are named in full with a surname; none where they are too many to ask about."""
+        found: set[str] = set()
+        for text in self._directory.keyed(word_key(surname), _ALL):
+            label = Label.of(text)
+            if surname in surnames(label):
+                found |= self.holders(label.name)
+            if len(found) > MOST_BEARERS:
+                return frozenset()
+        return frozenset(found)
 
     def _entities(self, members: Iterable[Member]) -> dict[Member, str]:
         listed = set(members)

@@ -72,19 +72,16 @@ class Holding:
         return member
 
     def hold(self, members: frozenset[Member]) -> None:
-        """Hold these together, but for those that newer words keep apart: they gather in as few sets as can be."""
-        gathered: list[Member] = []
-        for member in sorted(members):
-            one = self._find(member)
-            for at, other in enumerate(gathered):
-                other = self._find(other)
-                if one == other or not self.apart(one, other):
-                    gathered[at] = self._join(one, other)
-                    break
-            else:
-                gathered.append(one)
+        """Hold these together as far as newer words allow.
 
-    def _join(self, left: Member, right: Member) -> Member:
+        Of sets that are kept apart none takes the others: which of them was meant is for a person to say.
+        """
+        sets = sorted({self._find(member) for member in members})
+        free = [one for one in sets if not any(self.apart(one, other) for other in sets)]
+        for one in free[1:]:
+            self._join(self._find(free[0]), one)
+
+    def _join(self, left: Member, right: Member) -> None:
         low, high = sorted((left, right))
         if low != high:
             self._parent[high] = low
@@ -92,7 +89,6 @@ class Holding:
                 self._foes[foe].discard(high)
                 self._foes[foe].add(low)
                 self._foes[low].add(foe)
-        return low
 
     def _part(self, left: frozenset[Member], right: frozenset[Member]) -> None:
         ours, theirs = ({self._find(member) for member in side} for side in (left, right))

@@ -11,6 +11,9 @@ from functools import lru_cache
 from sayso.model import MentionType
 from sayso.resolve import forms, words
 
+# How many names are remembered of which something was worked out: more than a case of a million mentions has, for one
+# that forgets works everything out again for each comparison.
+REMEMBERED = 400_000
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 # Marks that writers leave out, the stretching of Arabic words, and joiners without width.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060]")
@@ -67,7 +70,7 @@ def words_of(folded: str) -> list[str]:
     return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded).split()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def clean(written: str) -> str:
     """A name as it is shown: on one line, without marks around it, a possessive, "the" or a courtesy title before it."""
     name = _QUOTATION_BEFORE.sub("", " ".join(written.split())).strip(_EDGES)
@@ -78,7 +81,7 @@ def clean(written: str) -> str:
     return _COURTESY.sub("", name).strip()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def normalise(written: str, kind: MentionType) -> Name:
     """The normal form of a name; its tokens are empty when nothing is left of it."""
     return _person(written) if kind is MentionType.PERSON else _other(written, kind)

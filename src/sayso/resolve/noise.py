@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.model import MentionType
 from sayso.resolve import words
-from sayso.resolve.names import clean, fold, is_acronym, normalise
+from sayso.resolve.names import REMEMBERED, clean, fold, is_acronym, normalise
 
 KINDS = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT})
 _ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:com|org|net|gov|edu|pdf|html?|docx?)\b|[<>{}|\\=]", re.IGNORECASE)
@@ -30,7 +30,7 @@ _MOST_WORDS = 12
 _MOST_OF_A_PERSON = 8
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_name(written: str, kind: MentionType) -> bool:
     """Whether it names a person, an organization, a place or an event.
 
@@ -85,7 +85,7 @@ def _is_nationality(token: str) -> bool:
     return token in words.NATIONALITIES or token.removesuffix("s") in words.NATIONALITIES
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_local(written: str, kind: MentionType) -> bool:
     """Whether the name tells nobody apart beyond its document: "Witness 1", a person's bare surname, "Ana R."."""
     if is_anonymous(written):

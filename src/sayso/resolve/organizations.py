@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.resolve import forms
 from sayso.resolve.align import Alignment, Words, align, joined
-from sayso.resolve.names import Name
+from sayso.resolve.names import REMEMBERED, Name
 from sayso.resolve.relation import UNLIKE, Likeness, Relation
 from sayso.resolve.script import romanised
 from sayso.resolve.spelling import Match, Tie, match, skeleton
@@ -37,7 +37,7 @@ class Organization:
         return name + tail, tail + name
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def organization(name: Name) -> Organization:
     """The parts of an organization's name."""
     raw = tuple(part for token in name.tokens for part in romanised(token) if part)
@@ -204,7 +204,7 @@ def _kinds(listed: frozenset[str]) -> frozenset[str]:
     return frozenset(kind for form in listed for kind in forms.KINDS.get(form, frozenset({form})))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def codes(name: Name) -> frozenset[tuple[str, ...]]:
     """What `compare` must share to find any likeness: its telling words by their consonants, or its first letters."""
     return frozenset(_codes(organization(name)))

@@ -12,7 +12,7 @@ from math import prod
 from sayso.resolve import given
 from sayso.resolve.align import Alignment, Words, align, joined
 from sayso.resolve.distance import edits
-from sayso.resolve.names import Name
+from sayso.resolve.names import REMEMBERED, Name
 from sayso.resolve.relation import JOIN, UNLIKE, Likeness, Relation
 from sayso.resolve.script import is_consonantal, is_syllabic, romanised
 from sayso.resolve.spelling import KNOWN, Match, Tie, bare, lettered, match, readings, skeleton, sound
@@ -67,7 +67,7 @@ class Person:
         return "".join(self.raw)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def person(name: Name) -> Person:
     """The parts of a person's name."""
     raw = tuple(lettered(part) for token in name.tokens for part in romanised(token) if part)
@@ -339,7 +339,7 @@ def _torn(ours: Words, theirs: Words, found: Alignment, solid: int) -> Likeness:
     return Likeness(base * _quality(found), Relation.CONFLICT, reasons)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def codes(name: Name) -> frozenset[tuple[str, ...]]:
     """What `compare` must share to find any likeness: one word by its consonants, with another's first sound."""
     parts = person(name)

@@ -49,7 +49,7 @@ class Resolution:
     homes     (document, cluster, entity) that each referent goes back to when its entity parts, sorted
     doubts    pairs of entities that a person may be asked about
     replaced  the entities that stood before in the place of these; None when these are all of the case
-    asked     other entities, the doubts about which are all among these
+    asked     surnames, the doubts about whom are all among these
     placings  the directory of all the case, when these are all of it
     """
 

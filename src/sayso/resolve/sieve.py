@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso.model import MentionType
 from sayso.resolve.distance import edits
-from sayso.resolve.names import Name
+from sayso.resolve.names import REMEMBERED, Name
 from sayso.resolve.persons import codes, person
 from sayso.resolve.spelling import skeleton
 
@@ -33,7 +33,7 @@ def _near(one: str, other: str) -> bool:
     return skeleton(one) == skeleton(other) or edits(one, other, most=_WORD) <= _WORD
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=REMEMBERED)
 def _words(name: Name) -> tuple[str, ...]:
     parts = person(name)
     return () if parts.syllabic or parts.consonantal else parts.words

@@ -46,12 +46,11 @@ def replace_entities(
     """Put these entities in the place of all, or of those replaced; nothing is pending then."""
     gone = None if replaced is None else json.dumps(sorted(replaced))
     _remove(base, gone)
-    about = json.dumps(sorted(asked))
-    base.execute(f'DELETE FROM doubt WHERE "left" IN {_LISTED} OR "right" IN {_LISTED}', (about, about))
+    base.execute(f"DELETE FROM doubt WHERE surname IN {_LISTED}", (json.dumps(sorted(asked)),))
     _insert(base, found.entities)
     base.executemany(
-        'INSERT OR REPLACE INTO doubt ("left", "right", score, why) VALUES (?, ?, ?, ?)',
-        [(one.left, one.right, one.score, one.why) for one in found.doubts],
+        'INSERT OR REPLACE INTO doubt ("left", "right", score, why, surname) VALUES (?, ?, ?, ?, ?)',
+        [(one.left, one.right, one.score, one.why, one.surname or "") for one in found.doubts],
     )
     _point(base, found, whole=replaced is None)
     if found.placings is not None:

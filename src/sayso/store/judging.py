@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from sayso.errors import NotFound
 from sayso.model import Judgement, Verdict
@@ -14,18 +15,18 @@ from sayso.model import Judgement, Verdict
 Member = tuple[str, int]
 
 _COLUMNS = 'key, "left", "right", verdict, "by", at, why, left_name, right_name, score, evidence, undoes'
-# Where a referent is found again: its first mention by name, else its first mention, else its name alone.
-_ANCHOR = (
+# Where a referent is found again: its first mentions, by name before others, else its name alone.
+_MOST_PLACES = 25
+_PLACES = (
     'SELECT m.start, m."end", r.name FROM document d JOIN referent r ON r.document = d.key'
     " LEFT JOIN mention m ON m.document = r.document AND m.cluster = r.cluster"
-    " WHERE d.id = ? AND r.cluster = ? ORDER BY m.form <> 'named', m.start, m.\"end\" LIMIT 1"
+    " WHERE d.id = ? AND r.cluster = ? ORDER BY m.form <> 'named', m.start, m.\"end\" LIMIT ?"
 )
 _HELD = (
-    "SELECT j.judgement, j.side, d.id, coalesce("
+    "SELECT j.judgement, j.side, j.rank, d.id, d.key, j.name,"
     ' (SELECT m.cluster FROM mention m WHERE m.document = d.key AND m.start = j.start AND m."end" = j."end"'
-    "  AND m.cluster IS NOT NULL ORDER BY m.id LIMIT 1),"
-    " (SELECT n.cluster FROM referent_name n WHERE n.document = d.key AND n.name = j.name ORDER BY n.cluster LIMIT 1))"
-    " FROM judged j JOIN document d ON d.id = j.document WHERE d.present ORDER BY j.judgement, j.side, j.rank"
+    "  AND m.cluster IS NOT NULL ORDER BY m.id LIMIT 1)"
+    " FROM judged j JOIN document d ON d.id = j.document WHERE d.present ORDER BY j.judgement, j.side, j.rank, j.place"
 )
 
 
@@ -63,10 +64,11 @@ def add_judgement(base: sqlite3.Connection, one: Judgement, sides: Mapping[str, 
     key = int(cursor.lastrowid or 0)
     for side, members in sides.items():
         rows = [
-            (key, side, rank, document, *(base.execute(_ANCHOR, (document, cluster)).fetchone() or (None, None, None)))
+            (key, side, rank, place, document, *found)
             for rank, (document, cluster) in enumerate(sorted(members))
+            for place, found in enumerate(base.execute(_PLACES, (document, cluster, _MOST_PLACES)).fetchall())
         ]
-        base.executemany("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        base.executemany("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     return f"j{key}"
 
 
@@ -92,12 +94,27 @@ def chain_of(base: sqlite3.Connection, ident: str) -> list[str]:
 
 
 def all_sides(base: sqlite3.Connection) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
-    """The referents that each side of each judgement has in the documents that are there, by the judgement's id."""
+    """The referents that each side of each judgement has in the documents that are there, by the judgement's id.
+
+    A document that was read anew may number its referents otherwise: each is the one that most of its places are now,
+    or, when none of them is left, the only one of its name.
+    """
     found: defaultdict[str, dict[str, set[Member]]] = defaultdict(lambda: {"left": set(), "right": set()})
-    for key, side, document, cluster in base.execute(_HELD):
+    rows = base.execute(_HELD).fetchall()
+    for (key, side, _, document), places in groupby(rows, key=lambda row: row[:4]):
+        listed = list(places)
+        votes = Counter(row[6] for row in listed if row[6] is not None)
+        cluster = min(votes, key=lambda one: (-votes[one], one)) if votes else _named(base, *listed[0][4:6])
         if cluster is not None:
             found[f"j{key}"][side].add((document, cluster))
     return {ident: (frozenset(sides["left"]), frozenset(sides["right"])) for ident, sides in found.items()}
+
+
+def _named(base: sqlite3.Connection, document: int, name: str | None) -> int | None:
+    """The one referent of a document that has this name; None when none or several have."""
+    query = "SELECT DISTINCT cluster FROM referent_name WHERE document = ? AND name = ?"
+    rows = base.execute(query, (document, name)).fetchall()
+    return int(rows[0][0]) if len(rows) == 1 else None
 
 
 def members_of(base: sqlite3.Connection, entity: str) -> list[tuple[Member, str, str, int]]:

@@ -215,7 +215,7 @@ class Writer(Protocol):
         replaced: frozenset[str] | None = None,
         asked: frozenset[str] = frozenset(),
     ) -> None:
-        """Replace the entities, all or those in `replaced`, and the doubts about them and those `asked` about.
+        """Replace the entities, all or those in `replaced`, the doubts about them, and those about surnames in `asked`.
 
         Nothing is pending then.
 
@@ -307,6 +307,9 @@ class View(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
+
+    def sides(self) -> dict[str, tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]]:
+        """What each judgement's two sides are today: (document id, cluster), by the judgement's id."""
 
     def doubts(self, entity: str | None = None) -> Iterator[Doubt]:
         """Pairs of entities that may be one, the likeliest first."""

@@ -260,11 +260,12 @@ ALTER TABLE judgement ADD COLUMN score REAL;
 ALTER TABLE judgement ADD COLUMN evidence TEXT NOT NULL DEFAULT '';
 ALTER TABLE judgement ADD COLUMN undoes INTEGER REFERENCES judgement (key);
 
--- The referents of each side, found again by the place of a mention, or by their name: no build touches this.
+-- The referents of each side (rank), found again by the places of their mentions, or else by their name: no build
+-- touches this.
 CREATE TABLE judged (
     judgement INTEGER NOT NULL REFERENCES judgement (key), side TEXT NOT NULL CHECK (side IN ('left', 'right')),
-    rank INTEGER NOT NULL, document TEXT NOT NULL, start INTEGER, "end" INTEGER, name TEXT,
-    PRIMARY KEY (judgement, side, rank)
+    rank INTEGER NOT NULL, place INTEGER NOT NULL, document TEXT NOT NULL, start INTEGER, "end" INTEGER, name TEXT,
+    PRIMARY KEY (judgement, side, rank, place)
 ) WITHOUT ROWID;
 
 -- Documents of one proceeding, by id: "Witness 1" is one person in all of them.
@@ -273,9 +274,11 @@ CREATE TABLE proceeding (document TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT 
 -- Pairs of entities that may be one, which only a person can say.
 CREATE TABLE doubt (
     "left" TEXT NOT NULL, "right" TEXT NOT NULL, score REAL NOT NULL, why TEXT NOT NULL,
-    PRIMARY KEY ("left", "right")
+    surname TEXT NOT NULL, -- by which alone one of them is called, if that is the reason, else ""
+    PRIMARY KEY ("left", "right", surname)
 ) WITHOUT ROWID;
 CREATE INDEX doubt_right ON doubt ("right");
+CREATE INDEX doubt_surname ON doubt (surname);
 
 -- The directory: where the referents with a name stood when the case was last resolved. label: see resolve.
 CREATE TABLE placing (

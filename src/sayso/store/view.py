@@ -25,7 +25,7 @@ from sayso.model import (
 )
 from sayso.store import shapes
 from sayso.store.common import all_files
-from sayso.store.judging import Member, all_judgements, members_of, proceedings_of
+from sayso.store.judging import Member, all_judgements, all_sides, members_of, proceedings_of
 from sayso.store.names import FEW, Names
 from sayso.store.protocol import ClaimFilter, FileState, Totals
 from sayso.store.search import conditions, folded, match
@@ -191,11 +191,16 @@ class SqliteView:
 
     def doubts(self, entity: str | None = None) -> Iterator[Doubt]:
         where = "" if entity is None else 'WHERE "left" = ?1 OR "right" = ?1'
+        # Of several reasons to ask about a pair the one with the highest score shows; SQLite takes the row of max().
         rows = self._base.execute(
-            f'SELECT "left", "right", score, why FROM doubt {where} ORDER BY score DESC, "left", "right"',
+            f'SELECT "left", "right", max(score), why, surname FROM doubt {where} GROUP BY "left", "right"'
+            ' ORDER BY max(score) DESC, "left", "right"',
             () if entity is None else (entity,),
         )
-        return (Doubt(*row) for row in rows)
+        return (Doubt(left, right, score, why, surname or None) for left, right, score, why, surname in rows)
+
+    def sides(self) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
+        return all_sides(self._base)
 
     def members(self, entity: str) -> list[tuple[Member, str, str, int]]:
         return members_of(self._base, entity)
