@@ -76,6 +76,27 @@ def test_explain_says_why_two_are_not_one(say: Say) -> None:
     assert '"relation": "' in out
 
 
+def test_explain_knows_of_a_split(say: Say) -> None:
+    whole, other = ident(say, "Ana Rey Sol"), ident(say, "A. Rey Sol")
+    say("merge", whole, other)
+    say("split", whole, "story.txt", "--why", "another hand")
+    _, out, _ = say("entities", "--explain", whole, other)
+    assert "that they are not one: another hand" in " ".join(out.split())
+
+
+def test_explain_says_what_tells_two_apart(say: Say) -> None:
+    _, out, _ = say("entities", "--explain", "Ana Rey Sol", "Luis Prado Sol")
+    assert '"sol" equal' in out and '"ana rey" is not "luis prado"' in out
+
+
+def test_several_decisions_are_taken_back_at_once(say: Say) -> None:
+    before = say("entities")[1]
+    _, _, err = say("merge", "Ana Rey Sol", "A. Rey Sol", "Luis Prado Sol")
+    assert err.split() == "To take it back: sayso undo CASE j2 j1".split()
+    say("undo", "j2", "j1")
+    assert say("entities")[1] == before
+
+
 def test_a_proceeding_makes_one_of_its_anonymous_witnesses(say: Say) -> None:
     assert say("entities", "Witness")[1].count("Witness 1") == 2
     assert say("proceeding", "Harbour trial", "letter.txt", "story.txt")[1].count("Harbour trial") == 2
@@ -92,6 +113,9 @@ def test_a_proceeding_makes_one_of_its_anonymous_witnesses(say: Say) -> None:
         (("undo", "j9"), "there is no judgement j9"),
         (("proceeding", "Trial", "none.txt"), "no document has the path or the id 'none.txt'"),
         (("entities", "--explain"), "--explain takes one entity or two"),
+        (("proceeding", "letter.txt"), "name the documents that belong to 'letter.txt'"),
+        (("proceeding", "Trial", "letter.txt", "--remove"), "there are: none"),
+        (("split", "Ana Rey Sol", "nobody"), "its parts are the names 'Ana Rey Sol' and the documents 'letter.txt'"),
     ],
 )
 def test_what_cannot_be_done_is_told(say: Say, arguments: tuple[str, ...], message: str) -> None:

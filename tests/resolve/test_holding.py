@@ -54,3 +54,8 @@ def test_an_undoing_can_be_undone() -> None:
     assert list(standing((first,))) == [first]
     assert list(standing((first, undo))) == []
     assert list(standing((first, undo, redo))) == [first]
+
+
+def test_an_older_merge_does_not_choose_between_what_a_newer_split_parted() -> None:
+    merge, split = said(Verdict.SAME, {A}, {B, C}), said(Verdict.DIFFERENT, {B}, {C})
+    assert sets(merge, split) == [[A], [B], [C]]

@@ -37,7 +37,7 @@ def test_normal_forms(written: str, kind: MentionType, key: str) -> None:
         ("William “Bill” Orlan", "William “Bill” Orlan"),
         ("Orlan Inc.", "Orlan Inc."),
         ("Theodor Orlan", "Theodor Orlan"),
-        ("keeper of the quay.\" Ana Kolmar", "Ana Kolmar"),
+        ('keeper of the quay." Ana Kolmar', "Ana Kolmar"),
     ],
 )
 def test_names_as_they_are_shown(written: str, shown: str) -> None:

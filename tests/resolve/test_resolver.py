@@ -80,6 +80,7 @@ def test_persons_that_join(names: tuple[str, ...]) -> None:
         ("Juan Carlos Vega", "Juan Carlos"),
         ("William Orlan Jr.", "William Orlan Sr."),
         ("William Orlan Jr.", "William Orlan"),
+        ("William Orlan Junior", "William Orlan"),
         ("Ana K.", "Ana K."),
         ("Witness 1", "Witness 1"),
         ("Individual A", "Individual A"),

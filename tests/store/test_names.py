@@ -11,10 +11,10 @@ from sayso.store.names import Names
 @pytest.fixture
 def names() -> Names:
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE TABLE entity (id, name)")
+    base.execute("CREATE TABLE entity (id, name, schema, mentions)")
     base.execute("CREATE TABLE alias (entity, name)")
     listed = [("eabcde00000000001", "Edda Kolmar"), ("eabcde00000000002", "Edda"), ("e1234500000000003", "Eabcde0")]
-    base.executemany("INSERT INTO entity VALUES (?, ?)", listed)
+    base.executemany("INSERT INTO entity VALUES (?, ?, 'Person', 3)", listed)
     base.execute("INSERT INTO alias VALUES ('e1234500000000003', 'Edda')")
     return Names(base)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.cli.case import opened
-from sayso.cli.parser import Parser
+from sayso.cli.parser import Parser, plain
 from sayso.cli.screen import Screen
 from sayso.model import Entity, Judgement
 from sayso.report.rows import entity_row, judgement_row
@@ -20,9 +20,9 @@ from sayso.store.protocol import View, Writer
 
 def add_author(parser: Parser) -> None:
     """Add the options that say who decides and why."""
-    parser.add_argument("--why", metavar="TEXT", default="", help="the reason, kept with the decision")
+    parser.add_argument("--why", type=plain, metavar="TEXT", default="", help="the reason, kept with the decision")
     parser.add_argument(
-        "--by", metavar="NAME", default=None, help="who decides (default: the name you are logged in as)"
+        "--by", type=plain, metavar="NAME", default=None, help="who decides (default: the name you are logged in as)"
     )
 
 
@@ -61,7 +61,7 @@ def told(screen: Screen, path: Path, made: Sequence[str], concerned: Iterable[st
     for entity in now:
         also = f", also {'; '.join(entity.aliases)}" if entity.aliases else ""
         screen.line(f"{entity.id}  {entity.name}{also}: {count(entity)}", indent=2, hang=2)
-    screen.remark(f"To take it back: sayso undo {path} {made[-1]}")
+    screen.remark(f"To take it back: sayso undo {path} {' '.join(reversed(made))}")
 
 
 def sentence(one: Judgement) -> str:

@@ -7,7 +7,7 @@ import argparse
 from sayso.cli.case import opened
 from sayso.cli.explaining import explain_one, explain_pair
 from sayso.cli.listing import SHORT
-from sayso.cli.parser import Commands, command, count
+from sayso.cli.parser import Commands, command, count, plain
 from sayso.cli.screen import Column, Screen
 from sayso.errors import Undecidable
 from sayso.model import Entity
@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = command(commands, "entities", run, about="list people, organisations, places and things")
     parser.set_defaults(late="text")
-    parser.add_argument("text", metavar="TEXT", nargs="*", help="words that a name must hold")
+    parser.add_argument("text", type=plain, metavar="TEXT", nargs="*", help="words that a name must hold")
     parser.add_argument("--schema", metavar="SCHEMA", help="such as Person, Organization, Company")
     parser.add_argument(
         "--explain",

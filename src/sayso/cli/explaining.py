@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.cli.decision import count
 from sayso.cli.screen import Screen
 from sayso.model import Doubt, Entity, Judgement
 from sayso.report.rows import judgement_row
 from sayso.resolve.explain import Between, between, bonds, describe, judged
-from sayso.resolve.holding import standing
+from sayso.resolve.holding import Word, standing
 from sayso.resolve.likeness import JOIN, Relation
 from sayso.resolve.names import clean
 from sayso.store.protocol import View
@@ -64,7 +64,7 @@ def explain_one(screen: Screen, view: View, entity: Entity, *, as_json: bool) ->
 def explain_pair(screen: Screen, view: View, left: Entity, right: Entity, *, as_json: bool) -> None:
     """Why two entities are not one: what people said, what the names say, and who else stands between."""
     found = between(left, right)
-    said = judged(view.judgements(), left.id, right.id)
+    said = judged(_words(view), *({member for member, *_ in view.members(one.id)} for one in (left, right)))
     others = _between_them(view, left, right) if found.score >= JOIN and found.relation is not Relation.CONFLICT else []
     verdict = _verdict(found, said, others)
     if as_json:
@@ -87,6 +87,13 @@ def explain_pair(screen: Screen, view: View, left: Entity, right: Entity, *, as_
     screen.line(f"“{found.left}” / “{found.right}”: {found.score:.2f}", indent=2)
     for reason in found.reasons:
         screen.line(f"– {reason}", indent=4, hang=2)
+
+
+def _words(view: View) -> Iterator[Word]:
+    sides = view.sides()
+    for judgement in standing(tuple(view.judgements())):
+        if judgement.id in sides:
+            yield Word(judgement, *sides[judgement.id])
 
 
 def _verdict(found: Between, said: Judgement | None, others: list[Entity]) -> str:

@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
     screen = Screen()
     with opened(args.case) as view:
         made = tuple(view.judgements())
+        there = view.sides()
     stand = {one.id for one in standing(made)}
     if args.json:
         screen.array({**judgement_row(one), "stands": one.id in stand} for one in made)
@@ -43,13 +44,19 @@ def run(args: argparse.Namespace) -> int:
             [
                 (
                     one.id,
-                    one.at,
+                    one.at[:16].replace("T", " "),
                     one.by,
                     sentence(one),
                     one.why,
-                    "" if one.undoes else ("yes" if one.id in stand else "no"),
+                    "" if one.undoes else _stands(one.id in stand, there=one.id in there),
                 )
                 for one in made
             ],
         )
     return 0
+
+
+def _stands(effective: bool, *, there: bool) -> str:
+    if not effective:
+        return "no"
+    return "yes" if there else "yes, but its documents are gone"

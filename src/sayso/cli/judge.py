@@ -7,7 +7,7 @@ import argparse
 from sayso.cli.case import opened
 from sayso.cli.decision import add_author, author, deciding, entities, told
 from sayso.cli.listing import SHORT
-from sayso.cli.parser import Commands, command, count, term
+from sayso.cli.parser import Commands, command, count, plain, term
 from sayso.cli.screen import Column, Screen
 from sayso.errors import Undecidable
 from sayso.model import Verdict
@@ -25,7 +25,9 @@ def add(commands: Commands) -> None:
         about="list who may be one, or say whether two are",
         more="Without ENTITY: the pairs to decide, the likeliest first. With two and a VERDICT: same, different or unsure.",
     )
-    parser.add_argument("entity", metavar="ENTITY", nargs="*", help="two, each by id, its beginning, or name")
+    parser.add_argument(
+        "entity", type=plain, metavar="ENTITY", nargs="*", help="two, each by id, its beginning, or name"
+    )
     parser.add_argument("--verdict", type=term(Verdict), metavar="VERDICT", help="same, different or unsure")
     parser.add_argument("--limit", type=count, default=0, metavar="N", help="list so many (default: all)")
     parser.set_defaults(late="entity")

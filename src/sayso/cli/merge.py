@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.decision import add_author, author, deciding, entities, told
-from sayso.cli.parser import Commands, command
+from sayso.cli.parser import Commands, command, plain
 from sayso.cli.screen import Screen
 
 
@@ -19,7 +19,9 @@ def add(commands: Commands) -> None:
         more="The decision stands above the program's, survives every build, and can be taken back with `sayso undo`.",
     )
     parser.set_defaults(late="entity")
-    parser.add_argument("entity", metavar="ENTITY", nargs="+", help="two or more, each by id, its beginning, or name")
+    parser.add_argument(
+        "entity", type=plain, metavar="ENTITY", nargs="+", help="two or more, each by id, its beginning, or name"
+    )
     add_author(parser)
 
 

@@ -59,6 +59,13 @@ def term(terms: type[Term]) -> Callable[[str], Term]:
     return parse
 
 
+def plain(text: str) -> str:
+    """Words that can be kept: valid Unicode without control characters."""
+    if not text.isprintable():
+        raise argparse.ArgumentTypeError(f"expected plain words, found {text.encode('utf-8', 'backslashreplace')!r}")
+    return text
+
+
 def first_day(text: str) -> str:
     """A date argument as its first day: 2021 is 2021-01-01."""
     year, month, day = _parts(text)

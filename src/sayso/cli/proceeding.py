@@ -6,9 +6,9 @@ import argparse
 
 from sayso.cli.case import opened
 from sayso.cli.decision import deciding
-from sayso.cli.parser import Commands, command
+from sayso.cli.parser import Commands, command, plain
 from sayso.cli.screen import Screen
-from sayso.errors import NotFound
+from sayso.errors import NotFound, Undecidable
 from sayso.store.protocol import View
 
 
@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     )
     parser.set_defaults(late="documents")
     parser.add_argument(
-        "name", metavar="NAME", nargs="?", help="what the proceeding is called (default: list them all)"
+        "name", type=plain, metavar="NAME", nargs="?", help="what the proceeding is called (default: list them all)"
     )
     parser.add_argument("documents", metavar="DOCS", nargs="*", help="documents by path, by a folder's path, or by id")
     parser.add_argument("--remove", action="store_true", help="take the documents out of the proceeding again")
@@ -33,10 +33,17 @@ def run(args: argparse.Namespace) -> int:
     """Set, or list."""
     screen = Screen()
     if args.name is not None:
+        if not (args.documents or args.remove):
+            raise Undecidable(f"name the documents that belong to {args.name!r}: sayso proceeding CASE NAME DOCS")
         with opened(args.case) as view:
             meant = [ident for one in args.documents for ident in _documents(view, one)]
-            if args.remove and not args.documents:
-                meant = [ident for ident, name in view.proceedings().items() if name == args.name]
+            known = view.proceedings()
+            if args.remove:
+                inside = [ident for ident, name in known.items() if name == args.name]
+                meant = [ident for ident in inside if not args.documents or ident in meant]
+            if args.remove and not meant:
+                named = ", ".join(sorted(set(known.values()))) or "none"
+                raise NotFound(f"nothing of that belongs to a proceeding {args.name!r}; there are: {named}")
         from sayso.run.resolution import resolve_case  # here, so that no other command waits for what resolves
 
         with deciding(args.case) as writer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.decision import add_author, author, deciding, entities, told
-from sayso.cli.parser import Commands, command
+from sayso.cli.parser import Commands, command, plain
 from sayso.cli.screen import Screen
 
 
@@ -19,9 +19,9 @@ def add(commands: Commands) -> None:
         more="The part becomes an entity of its own and stays so through every build, until `sayso undo`.",
     )
     parser.set_defaults(late="part")
-    parser.add_argument("entity", metavar="ENTITY", help="its id, the beginning of one, or its name")
+    parser.add_argument("entity", type=plain, metavar="ENTITY", help="its id, the beginning of one, or its name")
     parser.add_argument(
-        "part", metavar="PART", nargs="+", help="what is taken out: a name, or a document by its path or id"
+        "part", type=plain, metavar="PART", nargs="+", help="what is taken out: a name, or a document by its path or id"
     )
     add_author(parser)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.decision import add_author, author, deciding, told
-from sayso.cli.parser import Commands, command
+from sayso.cli.parser import Commands, command, plain
 from sayso.cli.screen import Screen
 
 
@@ -18,10 +18,12 @@ def add(commands: Commands) -> None:
         about="take back a decision, the last one or any other",
         more="Nothing is deleted: the undoing joins the history, and undoing it brings the decision back.",
     )
+    parser.set_defaults(late="judgement")
     parser.add_argument(
         "judgement",
+        type=plain,
         metavar="JUDGEMENT",
-        nargs="?",
+        nargs="*",
         help="such as j3, from `sayso history` (default: the last that stands)",
     )
     add_author(parser)
@@ -32,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     from sayso.run.deciding import undo  # here, so that no other command waits for what resolves
 
     with deciding(args.case) as writer:
-        target = undo(writer, args.judgement, author=author(args))
-        last = [one.id for one in writer.judgements()][-1]
-    told(Screen(), args.case, [last], [target.left, target.right], as_json=args.json)
+        targets = [undo(writer, one, author=author(args)) for one in args.judgement or [None]]
+        made = [one.id for one in writer.judgements()][-len(targets) :]
+    concerned = [ident for target in targets for ident in (target.left, target.right)]
+    told(Screen(), args.case, made, concerned, as_json=args.json)
     return 0

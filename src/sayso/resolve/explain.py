@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sayso.model import Entity, Judgement, MentionType, Verdict
-from sayso.resolve.holding import standing
+from sayso.resolve.holding import Member, Word
 from sayso.resolve.likeness import ASK, JOIN, Likeness, Relation, liken
 from sayso.resolve.names import Name, normalise
 from sayso.resolve.noise import is_local
 
+_STANDS_BESIDE = ("a document uses it for the same one",)
 _PERSONS = frozenset(("Person",))
-_NOTHING = ("the names share nothing",)
 _TYPES = {"Address": MentionType.PLACE, "Event": MentionType.EVENT}
 
 
@@ -53,7 +53,7 @@ class Bond:
 def between(left: Entity, right: Entity) -> Between:
     """Compare two entities by all their names: the likest pair, unless full names conflict, which weighs more."""
     found = [
-        Between(one, other, likeness.score, likeness.relation, likeness.reasons or _NOTHING)
+        Between(one, other, likeness.score, likeness.relation, likeness.reasons or _apart(form, other_form))
         for one, form in _forms(left)
         for other, other_form in _forms(right)
         for likeness in (liken(form, other_form),)
@@ -71,12 +71,20 @@ def bonds(entity: Entity) -> Iterator[Bond]:
     for written, form in forms[1:]:
         options = [(other, liken(*sorted((form, other_form)))) for other, other_form in forms if other != written]
         other, likeness = max(options, key=lambda option: (option[1].score, option[0] == entity.name, option[0]))
-        yield Bond(written, other, likeness)
+        yield Bond(written, other, replace(likeness, reasons=likeness.reasons or _STANDS_BESIDE))
 
 
-def judged(judgements: Iterable[Judgement], left: str, right: str) -> Judgement | None:
-    """The last judgement on two entities that stands."""
-    found = [one for one in standing(tuple(judgements)) if {one.left, one.right} == {left, right}]
+def judged(words: Iterable[Word], left: Collection[Member], right: Collection[Member]) -> Judgement | None:
+    """The last judgement that keeps the referents of one entity apart from another's."""
+    found = [
+        word.judgement
+        for word in words
+        if word.judgement.verdict is not Verdict.SAME
+        and any(
+            not one.isdisjoint(left) and not other.isdisjoint(right)
+            for one, other in ((word.left, word.right), (word.right, word.left))
+        )
+    ]
     return found[-1] if found else None
 
 
@@ -85,6 +93,17 @@ def describe(judgement: Judgement) -> str:
     said = {Verdict.SAME: "are one", Verdict.DIFFERENT: "are not one", Verdict.UNSURE: "may be one or two"}
     why = f": {judgement.why}" if judgement.why else ""
     return f"{judgement.by} said on {judgement.at[:10]} ({judgement.id}) that they {said[judgement.verdict]}{why}"
+
+
+def _apart(left: Name, right: Name) -> tuple[str, ...]:
+    """Why two names are not alike, in words."""
+    shared = [token for token in left.tokens if token in right.tokens]
+    ours, theirs = (" ".join(one for one in name.tokens if one not in shared) for name in (left, right))
+    if not shared:
+        return ("the names share no word",)
+    if not (ours and theirs):
+        return (f'"{" ".join(shared)}" alone may be anybody of that name',)
+    return (f'"{" ".join(shared)}" equal', f'"{ours}" is not "{theirs}"')
 
 
 def _forms(entity: Entity) -> Iterator[tuple[str, Name]]:

@@ -24,11 +24,17 @@ class Word:
 
 def standing(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
     """The judgements that nobody has taken back, in the order they were made; undoings themselves are left out."""
+    effective = effective_ids(judgements)
+    return (one for one in judgements if one.undoes is None and one.id in effective)
+
+
+def effective_ids(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """The ids of the judgements and of the undoings that nobody has taken back."""
     undone: set[str] = set()
     for one in reversed(judgements):
         if one.undoes is not None and one.id not in undone:
             undone.add(one.undoes)
-    return (one for one in judgements if one.undoes is None and one.id not in undone)
+    return frozenset(one.id for one in judgements) - undone
 
 
 class Holding:

@@ -99,7 +99,7 @@ def _person(written: str) -> Name:
         tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[-1] in words.DEGREES:
         tokens = tokens[:-1]
-    tail = tokens.pop() if len(tokens) > 2 and tokens[-1] in words.SUFFIXES else ""
+    tail = words.GENERATION[tokens.pop()] if len(tokens) > 2 and tokens[-1] in words.SUFFIXES else ""
     return Name(MentionType.PERSON, tuple(tokens), tail)
 
 

@@ -23,7 +23,8 @@ TITLES = _set(
 # Titles that are given names too: taken off only when two words are left.
 TITLES_OR_NAMES = _set("don king prince pope duke baron count st dean earl marshal")
 # "sr" opens a Spanish name and closes an English one.
-SUFFIXES = _set("jr sr ii iii iv v")
+GENERATION = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "v": "v"}
+SUFFIXES = frozenset(GENERATION)
 DEGREES = _set("esq phd md qc kc obe cbe mbe mp")
 
 # What a heading adds to a person's name: "Ana Prado Biography".

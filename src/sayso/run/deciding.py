@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from sayso.errors import Undecidable
 from sayso.model import Entity, Judgement, Verdict
-from sayso.resolve import between
+from sayso.resolve import between, effective_ids
+from sayso.resolve.names import clean, fold
 from sayso.run.resolution import resolve_case
 from sayso.store.protocol import Writer
 
 Members = frozenset[tuple[str, int]]
+_SHORTEST_ID = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +66,11 @@ def split(writer: Writer, entity: Entity, parts: Collection[str], *, author: Aut
     out = frozenset(member for member, name, path, _ in rows if _is_meant(member, name, path, meant))
     rest = frozenset(member for member, *_ in rows) - out
     if not out or not rest:
-        names = sorted({name for _, name, _, _ in rows})
+        names = sorted({clean(name) for _, name, _, _ in rows})
         paths = sorted({path for _, _, path, _ in rows})
         raise Undecidable(
             f"{', '.join(sorted(meant))} is {'all' if out else 'no part'} of {entity.name} ({entity.id}); its parts are"
-            f" the names {_few(names)} and the documents {_few(paths)}"
+            f" the names {_few(names)} and the documents {_few(paths)}; any other name of it stands beside one of these"
         )
     said = Judgement(
         entity.id,
@@ -91,7 +93,7 @@ def undo(writer: Writer, ident: str | None, *, author: Author) -> Judgement:
     Raises Undecidable when it is taken back already, or nothing stands.
     """
     made = tuple(writer.judgements())
-    effective = _effective(made)
+    effective = effective_ids(made)
     stand = [one for one in made if one.id in effective and one.undoes is None]
     target = next((one for one in made if one.id == ident), None) if ident else (stand[-1] if stand else None)
     if target is None:
@@ -115,15 +117,6 @@ def undo(writer: Writer, ident: str | None, *, author: Author) -> Judgement:
     return target
 
 
-def _effective(made: Sequence[Judgement]) -> frozenset[str]:
-    """The ids of judgements and undoings that nobody has taken back."""
-    undone: set[str] = set()
-    for one in reversed(made):
-        if one.undoes is not None and one.id not in undone:
-            undone.add(one.undoes)
-    return frozenset(one.id for one in made) - undone
-
-
 def _judgement(left: Entity, right: Entity, verdict: Verdict, author: Author) -> Judgement:
     found = between(left, right)
     return Judgement(
@@ -141,12 +134,19 @@ def _judgement(left: Entity, right: Entity, verdict: Verdict, author: Author) ->
 
 
 def _members(writer: Writer, entity: Entity) -> Members:
-    return frozenset(member for member, *_ in writer.members(entity.id))
+    found = frozenset(member for member, *_ in writer.members(entity.id))
+    if not found:
+        raise Undecidable(f"{entity.name} ({entity.id}) is no longer in the case: look again, and decide then")
+    return found
 
 
 def _is_meant(member: tuple[str, int], name: str, path: str, meant: frozenset[str]) -> bool:
+    """Whether one of the parts is the name as it is shown, the document, a folder of it, or the beginning of its id."""
     return any(
-        part.casefold() == name.casefold() or part == path or (len(part) > 7 and member[0].startswith(part))
+        fold(clean(part)) == fold(clean(name))
+        or path == part.removeprefix("./")
+        or path.startswith(part.removeprefix("./").rstrip("/") + "/")
+        or (len(part) >= _SHORTEST_ID and member[0].startswith(part))
         for part in meant
     )
 

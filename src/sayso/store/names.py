@@ -24,6 +24,7 @@ class Names:
             "SELECT id, name, name FROM entity UNION ALL"
             " SELECT a.entity, a.name, e.name FROM alias a JOIN entity e ON e.id = a.entity ORDER BY 1"
         )
+        self._base = base
         self._ids: dict[str, dict[str, None]] = {}
         self._full: dict[str, str] = {}
         for ident, name, full in rows:
@@ -65,5 +66,10 @@ class Names:
 
     def _listed(self, found: Iterable[str]) -> str:
         listed = list(found)
-        shown = ", ".join(f"{self._full[ident]} ({ident})" for ident in listed[:FEW])
+        shown = ", ".join(f"{self._full[ident]} ({ident}, {self._about(ident)})" for ident in listed[:FEW])
         return shown if len(listed) <= FEW else f"{shown} and {len(listed) - FEW} more"
+
+    def _about(self, ident: str) -> str:
+        """What tells an entity from another of its name."""
+        schema, mentions = self._base.execute("SELECT schema, mentions FROM entity WHERE id = ?", (ident,)).fetchone()
+        return f"{schema}, {mentions:,} mention{'' if mentions == 1 else 's'}"

@@ -254,7 +254,10 @@ class Writer(Protocol):
         """Each referent of an entity: (document id, cluster), its name there, its document's path, its mentions."""
 
     def proceed(self, name: str | None, documents: Iterable[str]) -> None:
-        """Say that these documents, by id, belong to one proceeding, or with None to none."""
+        """Say that these documents, by id, belong to one proceeding, or with None to none.
+
+        Raises ValueError for a name that holds control characters.
+        """
 
     def proceedings(self) -> dict[str, str]:
         """The proceeding of each document that belongs to one."""

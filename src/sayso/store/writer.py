@@ -175,6 +175,8 @@ class SqliteWriter:
         return members_of(self._base, entity)
 
     def proceed(self, name: str | None, documents: Iterable[str]) -> None:
+        if name is not None and not name.isprintable():
+            raise ValueError(f"a proceeding's name must be plain words, found {name!r}")
         with self._transaction():
             for document in documents:
                 self._base.execute("DELETE FROM proceeding WHERE document = ?", (document,))
