@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 
 from sayso.cli.case import opened
 from sayso.cli.decision import add_author, author, deciding, entities, told
@@ -10,8 +11,9 @@ from sayso.cli.listing import SHORT
 from sayso.cli.parser import Commands, command, count, plain, term
 from sayso.cli.screen import Column, Screen
 from sayso.errors import Undecidable
-from sayso.model import Verdict
+from sayso.model import Doubt, Verdict
 from sayso.report.rows import doubt_row
+from sayso.store.protocol import View
 
 _COLUMNS: tuple[Column, ...] = (("score", "right"), ("one", "left"), ("other", "left"), ("why", "left"))
 
@@ -54,6 +56,7 @@ def _listed(args: argparse.Namespace) -> int:
     with opened(args.case) as view:
         doubts = list(view.doubts())
         names = {one.id: one.name for one in view.entities()}
+        places = dict(_places(view, doubts))
     shown = doubts[: args.limit or None]
     if args.json:
         screen.array(doubt_row(one, names) for one in shown)
@@ -62,10 +65,23 @@ def _listed(args: argparse.Namespace) -> int:
     else:
         length = SHORT if screen.out.is_terminal else None
         rows = [
-            (f"{one.score:.2f}", *(f"{names[side]} ({side[:length]})" for side in (one.left, one.right)), one.why)
+            (
+                f"{one.score:.2f}",
+                *(f"{names[side]} ({side[:length]}){places[side]}" for side in (one.left, one.right)),
+                one.why,
+            )
             for one in shown
         ]
         screen.table(_COLUMNS, rows)
         if len(doubts) > len(shown):
             screen.remark(f"{len(doubts) - len(shown):,} more: raise --limit to see them.")
     return 0
+
+
+def _places(view: View, doubts: Iterable[Doubt]) -> Iterator[tuple[str, str]]:
+    """Where an entity is, if one document alone has it: of several with one surname that tells them apart."""
+    paths = {one.id: one.path for one in view.documents()}
+    asked = {side for one in doubts for side in (one.left, one.right)}
+    for entity in view.entities():
+        if entity.id in asked:
+            yield entity.id, f" in {paths[entity.documents[0]]}" if len(entity.documents) == 1 else ""

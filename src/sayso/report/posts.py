@@ -67,7 +67,7 @@ def _named(party: Party | None) -> tuple[str, str | None] | None:
 
 
 def when(post: Post) -> str:
-    """When a post is held, in words: "from 2001-01-01 to 2005-12-31", "former on 2021-05-04"."""
+    """When a post is held, in words: "from 2001-01-01 to 2005-12-31", "former, as of 2021-05-04"."""
     time = post.time
     if time is not None and (time.start or time.end):
         bounds = (f"from {time.start}" if time.start else "", f"to {time.end}" if time.end else "")
@@ -75,7 +75,7 @@ def when(post: Post) -> str:
     if post.tense is Tense.UNSTATED:
         return ""
     word = "to come" if post.tense is Tense.FUTURE else str(post.tense)
-    return f"{word} on {post.as_of}" if post.as_of else word
+    return f"{word}, as of {post.as_of}" if post.as_of else word
 
 
 def _claim(title: Span, claims: Iterable[Claim]) -> Claim | None:
