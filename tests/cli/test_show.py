@@ -45,6 +45,12 @@ def test_a_claim_as_json(sayso: Sayso, case: MemoryView) -> None:
     assert found["relations"][0]["kind"] == "conflicts"
 
 
+def test_an_entity_with_its_posts(sayso: Sayso) -> None:
+    ran = sayso("show", "CASE", "Kalle Tamro")
+    assert "  post         yard manager: " in ran.out
+    assert json.loads(sayso("show", "CASE", "Kalle Tamro", "--json").out)["posts"]
+
+
 @pytest.mark.parametrize("name", ["kalle tamro", "Mr. Tamro", TAMRO])
 def test_an_entity_by_any_name(sayso: Sayso, name: str) -> None:
     assert json.loads(sayso("show", "CASE", name, "--json").out)["id"] == TAMRO

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sayso.cli.case import Placed, placed
 from sayso.cli.listing import SHORT, list_claim, spot
 from sayso.cli.screen import Part, Screen
-from sayso.model import Attribution, Claim, Document, Entity, Relation, RelationKind
+from sayso.model import Attribution, Claim, Document, Entity, Post, Relation, RelationKind
 from sayso.report.facets import facets
 from sayso.report.passage import Passage, passage, place
+from sayso.report.posts import post_lines
 from sayso.report.rows import attribution_row, document_row, entity_row, relation_row
 from sayso.report.speakers import Speaker, chain_line, mouths
 from sayso.report.visible import one_line
@@ -111,8 +113,10 @@ def show_document(screen: Screen, view: View, document: Document, *, as_json: bo
 def show_entity(screen: Screen, view: View, entity: Entity, *, as_json: bool) -> None:
     """Who or what an entity is, and what is said of it."""
     claims = tuple(view.claims(ClaimFilter(about=entity.id)))
+    posts = tuple(view.posts_of(entity.id))
     if as_json:
-        screen.json({**entity_row(entity), "claims": [one.id for one in claims]})
+        ids = {"claims": [one.id for one in claims], "posts": [one.id for one in posts]}
+        screen.json({**entity_row(entity), **ids})
         return
     screen.line((one_line(entity.name), "bold"), "  ", (entity.id, "dim"))
     screen.line()
@@ -125,10 +129,25 @@ def show_entity(screen: Screen, view: View, entity: Entity, *, as_json: bool) ->
             ("also as", "; ".join(entity.aliases)),
             ("mentions", f"{entity.mentions:,}"),
             ("in", "; ".join(paths) + more),
+            *(("post", line) for line in _posts(view, entity, posts)),
             ("claims about", f"{len(claims):,}"),
         ],
     )
     _list(screen, view, claims, hint=f"sayso claims CASE --about {entity.id[:SHORT]} lists them all")
+
+
+def _posts(view: View, entity: Entity, posts: Iterable[Post]) -> Iterator[str]:
+    """A line a post: what, where or for whom, when, and the documents that say so."""
+    for line in post_lines(posts, entity=entity.id, claims={}):
+        paths = sorted({view.document(ground.document).path for ground in line.grounds})
+        other = line.other[0] if line.other else ""
+        if line.speaks:
+            what = f"speaks for {other}" if line.held else f"{other} speaks for {entity.name}"
+            what = f"{what} ({line.title})"
+        else:
+            what = f"{line.title}{f', {other}' if other else ''}" if line.held else f"{other}: {line.title} there"
+        when = f", {line.when}" if line.when else ""
+        yield f"{what}{when}: {'; '.join(paths)}"
 
 
 def _list(screen: Screen, view: View, claims: tuple[Claim, ...] | list[Claim], *, hint: str) -> None:
