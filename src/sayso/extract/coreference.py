@@ -28,7 +28,7 @@ SCALE = 0.1
 FARTHEST, MOST = 100, 60
 # A mention takes its likeliest antecedent above the first chance where that is somebody whom a wrong line can hurt, above
 # the second where it is a thing.
-LEAST_PARTY, LEAST_THING = 0.7, 0.4
+LEAST_PARTY, LEAST_THING = 0.8, 0.4
 PARTIES = frozenset((MentionType.PERSON, MentionType.ORGANIZATION))
 INDEFINITE = frozenset("a an some any another one two three several many few no every each".split())
 ARTICLES = frozenset(("the", "this", "that", "a", "an"))
