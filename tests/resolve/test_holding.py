@@ -12,7 +12,10 @@ def said(verdict: Verdict, left: set[Member], right: set[Member]) -> Word:
 
 
 def sets(*words: Word) -> list[list[Member]]:
-    return sorted(sorted(members) for members in Holding(words).sets().values())
+    """Which of the referents are held together."""
+    holding = Holding(words)
+    held = {(member, of) for member in (A, B, C, D) if (of := holding.of(member)) is not None}
+    return sorted([sorted(member for member, of in held if of == one) for one in {of for _, of in held}])
 
 
 def test_a_merge_holds_all_of_both_sides() -> None:
@@ -20,8 +23,9 @@ def test_a_merge_holds_all_of_both_sides() -> None:
 
 
 def test_a_split_holds_each_side_and_keeps_them_apart() -> None:
-    holding = Holding([said(Verdict.DIFFERENT, {A, B}, {C})])
-    assert sorted(map(sorted, holding.sets().values())) == [[A, B], [C]]
+    split = said(Verdict.DIFFERENT, {A, B}, {C})
+    holding = Holding([split])
+    assert sets(split) == [[A, B], [C]]
     assert holding.apart(A, C) and holding.apart(C, A)
     assert not holding.apart(A, A)
 

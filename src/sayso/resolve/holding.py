@@ -63,13 +63,6 @@ class Holding:
         """Whether two sets, as `of` names them, are kept apart."""
         return right in self._foes[left]
 
-    def sets(self) -> dict[Member, frozenset[Member]]:
-        """All sets, each under its smallest member."""
-        found: defaultdict[Member, set[Member]] = defaultdict(set)
-        for member in self._parent:
-            found[self._find(member)].add(member)
-        return {held: frozenset(members) for held, members in found.items()}
-
     def _find(self, member: Member) -> Member:
         self._parent.setdefault(member, member)
         while self._parent[member] != member:

@@ -1,4 +1,4 @@
-"""Names across documents: their normal form, and whether one is a shorter form of another."""
+"""Names across documents: their normal form, and the other forms that a document gives for one."""
 
 from __future__ import annotations
 
@@ -190,29 +190,3 @@ def _stands_for(acronym: str, tokens: Sequence[str]) -> bool:
         "".join(token[0] for token in tokens),
         "".join(token[0] for token in tokens if token not in _SMALL),
     )
-
-
-def fits(short: Name, full: Name) -> bool:
-    """Whether the first can be a shorter form of the second: nothing in it conflicts, and it says less."""
-    if short.type is not full.type or short == full or (short.tail and short.tail != full.tail):
-        return False
-    if short.type is not MentionType.PERSON:
-        return short.tokens == full.tokens
-    return short.tokens == full.tokens or _shortens(short.tokens, full.tokens)
-
-
-def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    """By the first given name and a surname, with the rest in order; a middle initial stands for its name."""
-    if len(short) < 2 or len(short) > len(full) or short[0] != full[0] or len(short[0]) == 1:
-        return False
-    if len("".join(short)) >= len("".join(full)):
-        return False
-    if short[-1] == full[-1]:
-        return _in_order(short[1:-1], full[1:-1])
-    doubled = len(full) > 2 and short[-1] == full[-2] and len(short[-1]) > 1
-    return doubled and short[-1] not in words.SECOND_GIVEN and _in_order(short[1:-1], full[1:-2])
-
-
-def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
-    rest = iter(full)
-    return all(any(token == other or (len(token) == 1 and other[0] == token) for other in rest) for token in short)
