@@ -431,6 +431,11 @@ def test_a_firm_that_is_all_common_words_takes_the_name_before_it(marked: str, e
     assert [m.span.of(reading.document.text) for m in reading.mentions if m.form is Form.NAMED] == expected
 
 
+def test_a_title_before_a_surname_makes_no_kinsman(check: Check) -> None:
+    """It was about Director [Quill]a and [Luis Prado]b. [Quill]a left."""
+    check()
+
+
 def test_a_generation_caught_alone_belongs_to_the_name_before_it(check: Check) -> None:
     """[Odo Prado Jr.]a left. [Odo Prado]b stayed."""
     reading = read_marked("[Odo Prado]a [Jr.]b left. [Odo Prado]a stayed.")

@@ -43,6 +43,13 @@ def test_a_junior_is_not_called_by_the_bare_surname() -> None:
     assert len(groups((("Juan Prado Jr.", 3), ("Prado", 5)))) == 2
 
 
+def test_a_junior_by_his_surname_is_a_junior() -> None:
+    assert ["a: Juan Prado Jr.", "a: Prado Jr."] in groups(
+        (("Juan Prado", 2), ("Juan Prado Jr.", 3), ("Prado Jr.", 5)), (("Prado Jr.", 1),)
+    )
+    assert len(groups((("Juan Prado", 2), ("Prado Jr.", 5)), (("Prado Jr.", 1),))) == 3
+
+
 @pytest.mark.parametrize("surname", ["Prado", "Sol"])
 def test_either_of_two_surnames(surname: str) -> None:
     assert groups((("Ana Prado Sol", 1), (surname, 5))) == [["a: Ana Prado Sol", f"a: {surname}"]]

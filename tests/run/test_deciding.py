@@ -23,7 +23,7 @@ ANA = Author(by="ana", why="seen the papers")
 NAMES = (
     "Ana Rey", "Ana Rey Sol", "Ana Luz Rey", "Ana María Rey", "Luis Prado", "Luis Prado Sol", "Prado", "Witness 1",
     "Tomas Orlan", "Tomás Orlan", "Kolmar, Petra", "Petra Kolmar",
-    "Tarn", "Henry Tarn", "Luis Pradoo",
+    "Tarn", "Henry Tarn", "Luis Pradoo", "Luis Prado Jr.", "Prado Jr.",
 )  # fmt: skip
 FIRMS = ("Tarn", "Vellmark Harbour Board (VHB)", "Veterans Housing Bureau (VHB)", "VHB", "Orlan Shipping Ltd",
          "Orlan Shipping GmbH", "Orlan Shipping")  # fmt: skip

@@ -193,9 +193,9 @@ class _Namer:
 
     def _kinsmans_surname(self, k: int, name: str) -> str | None:
         """The surname that a given name shares with the full name behind it ("Ana and Luis Prado"), unless somebody in
-        the text has that name for a surname ("Quill and Luis Prado").
+        the text has that name for a surname ("Quill and Luis Prado"), or a title goes with it ("Captain Quill and …").
         """
-        if len(name.split()) != 1 or fold(name) in self.surnames or k + 1 >= len(self.found):
+        if len(name.split()) != 1 or fold(name) in self.surnames or k + 1 >= len(self.found) or self._title(k):
             return None
         c, following = self.found[k], self.found[k + 1]
         tied = self.text[c.span.end : following.span.start].strip().casefold() in ("and", "&")

@@ -18,7 +18,7 @@ from sayso.resolve.likeness import Key
 from sayso.resolve.names import Name
 from sayso.resolve.referent import Local, Resolution
 from sayso.resolve.resolver import Case, grouped, order
-from sayso.resolve.settling import bare, bare_prefix, surnames
+from sayso.resolve.settling import bare, bare_prefixes, surnames
 from sayso.store.protocol import Directory, Pending
 
 # More labels than any word is in.
@@ -145,7 +145,7 @@ class _Reach:
         """How the labels begin of surnames that stand bare where these are named in full."""
         for member in new:
             if member in self.labels:
-                yield from (bare_prefix(surname, member[0]) for surname in surnames(self.labels[member]))
+                yield from (text for one in surnames(self.labels[member]) for text in bare_prefixes(one, member[0]))
 
     def _namesakes(self, new: Iterable[Member]) -> set[Member]:
         """Who is named in full, in the same documents, with the surnames that stand bare among these."""
@@ -250,11 +250,12 @@ class _Outside:
 
     def called(self, wanted: Iterable[str]) -> dict[str, frozenset[str]]:
         """The entities that are called by each surname alone, somewhere in the case."""
-        prefixes = {bare_prefix(surname): surname for surname in wanted}
+        listed = sorted(wanted)
+        prefixes = [text for surname in listed for text in bare_prefixes(surname)]
         found = [(ident, one.cluster) for ident, one, _ in self._directory.beginning(prefixes)]
         entities = self._entities(found)
         labels = {member: Label.of(text) for member, text in self._directory.labels(found).items()}
-        called: dict[str, set[str]] = {surname: set() for surname in prefixes.values()}
+        called: dict[str, set[str]] = {surname: set() for surname in listed}
         for member, label in labels.items():
             if (surname := bare(label)) is not None and member in entities:
                 called[surname].add(entities[member])

@@ -99,8 +99,14 @@ def _person(written: str) -> Name:
         tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[-1] in words.DEGREES:
         tokens = tokens[:-1]
-    tail = words.GENERATION[tokens.pop()] if len(tokens) > 2 and tokens[-1] in words.SUFFIXES else ""
+    # "Prado Jr." is a bare surname; "V" may be one.
+    tail = words.GENERATION[tokens.pop()] if _closes(tokens) else ""
     return Name(MentionType.PERSON, tuple(tokens), tail)
+
+
+def _closes(tokens: Sequence[str]) -> bool:
+    """Whether the last word tells a father from a son."""
+    return len(tokens) > 1 and tokens[-1] in words.SUFFIXES and (len(tokens) > 2 or len(tokens[-1]) > 1)
 
 
 def _unquoted(name: str) -> str:

@@ -21,7 +21,7 @@ def settle(referents: Iterable[Local], labels: Mapping[Member, Label], sets: Set
     """The set of names that each bare surname means, by its smallest name; those that stay open are left out.
 
     "Prado" is "Ana Prado" where that is the only Prado whom the document names in full, or nearly. Who is called "Jr."
-    is not meant by the bare surname.
+    is not meant by the bare surname, and "Prado Jr." means nobody else.
     """
     listed = list(referents)
     bearers: defaultdict[tuple[str, str], Counter[Name]] = defaultdict(Counter)
@@ -34,8 +34,14 @@ def settle(referents: Iterable[Local], labels: Mapping[Member, Label], sets: Set
             if label.name.tail:
                 juniors.add(root)
     found = ((local.member, bare(labels[local.member]), local.document) for local in listed)
-    meant = ((member, _meant(bearers[document, surname], juniors)) for member, surname, document in found if surname)
-    return {member: name for member, name in meant if name is not None}
+    meant: dict[Member, Name] = {}
+    for member, alone, document in found:
+        if alone is not None:
+            junior = bool(labels[member].name.tail)
+            called = {name: n for name, n in bearers[document, alone].items() if (name in juniors) == junior}
+            if (name := _meant(called)) is not None:
+                meant[member] = name
+    return meant
 
 
 def surnames(label: Label) -> Iterator[str]:
@@ -55,14 +61,15 @@ def bare(label: Label) -> str | None:
     return name.tokens[0] if label.scope and name.type is MentionType.PERSON and len(name.tokens) == 1 else None
 
 
-def bare_prefix(surname: str, document: str | None = None) -> str:
-    """How the labels of a surname begin that stands bare, in any document or in one."""
-    return Label(Name(MentionType.PERSON, (surname,)), "" if document is None else f"{document} ").text
+def bare_prefixes(surname: str, document: str | None = None) -> list[str]:
+    """How the labels of a surname begin that stands bare, with "Jr." or without, in any document or in one."""
+    scope = "" if document is None else f"{document} "
+    tails = ("", *sorted(set(words.GENERATION.values())))
+    return [Label(Name(MentionType.PERSON, (surname,), tail), scope).text for tail in tails]
 
 
-def _meant(bearers: Counter[Name], juniors: set[Name]) -> Name | None:
-    elder = {name: count for name, count in bearers.items() if name not in juniors}
-    if not elder:
+def _meant(bearers: Mapping[Name, int]) -> Name | None:
+    if not bearers:
         return None
-    best = max(elder, key=lambda name: (elder[name], name))
-    return best if elder[best] >= DOMINANT * (sum(elder.values()) - elder[best]) else None
+    best = max(bearers, key=lambda name: (bearers[name], name))
+    return best if bearers[best] >= DOMINANT * (sum(bearers.values()) - bearers[best]) else None
