@@ -245,6 +245,11 @@ def test_father_and_son(check: Check) -> None:
     check()
 
 
+def test_a_surname_that_stood_before_the_junior_is_not_his(check: Check) -> None:
+    """[Prado]a sold the quay. Then [Odo Prado Jr.]b left. [Prado]a paid."""
+    check()
+
+
 def test_a_generation_is_no_reason_to_keep_the_surname_apart(check: Check) -> None:
     """[Odo Prado Jr.]a sold the quay. [Prado]a left. [Mr Prado]a paid."""
     check()

@@ -181,7 +181,7 @@ class Grouping:
 
 
 def group_names(names: Iterable[tuple[str, str]], *, common: frozenset[str] = frozenset()) -> Grouping:
-    """Group a document's distinct (name, type) pairs: the same number for forms of one name.
+    """Group a document's distinct (name, type) pairs, given in text order: the same number for forms of one name.
 
     Precision first: a short form joins a fuller name only when one group alone could be meant, and titles and given
     names of different gender are two people. `common` are words that the text also writes in small letters: they name
@@ -192,22 +192,30 @@ def group_names(names: Iterable[tuple[str, str]], *, common: frozenset[str] = fr
         person = name[1] == "person"
         return -len(tokens(name[0], person=person)), not (person and gender(name[0])), name
 
-    distinct = sorted(set(names), key=order)
+    listed = list(names)
+    first: dict[tuple[str, ...], int] = {}
+    for place, (name, kind) in enumerate(listed):
+        first.setdefault(tokens(name, person=kind == "person"), place)
+    distinct = sorted(set(listed), key=order)
     genders: dict[tuple[str, ...], set[str | None]] = defaultdict(set)
     for name, kind in distinct:
         if kind == "person":
             genders[tokens(name, person=True)].add(gender(name))
     couples = frozenset(key for key, found in genders.items() if {"m", "f"} <= found)
-    groups = _Groups(common, couples)
+    groups = _Groups(common, couples, first)
     return Grouping({name: groups.place(*name) for name in distinct}, groups.open)
 
 
 class _Groups:
     """Names grouped so far, longest first, with where to look for what a shorter form may stand for."""
 
-    def __init__(self, common: frozenset[str], couples: frozenset[tuple[str, ...]]) -> None:
-        """`couples` are the names that a man and a woman bear: "Mr Prado" and "Mrs Prado"."""
-        self.common, self.couples = common, couples
+    def __init__(
+        self, common: frozenset[str], couples: frozenset[tuple[str, ...]], first: Mapping[tuple[str, ...], int]
+    ) -> None:
+        """`couples` are the names that a man and a woman bear ("Mr Prado" and "Mrs Prado"); `first` is where each name
+        stands first, in the order of the text.
+        """
+        self.common, self.couples, self.first = common, couples, first
         self.count = 0
         self.open: dict[tuple[str, str], frozenset[int]] = {}
         self.exact: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
@@ -273,8 +281,9 @@ class _Groups:
         if len(key) == 1:
             # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care.
             fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
-            fits = {g for g in fits if any(not GENERATIONS & set(m) for m in self.members[g])} or fits
-            # Who is called "Prado Jr." for short is not the one called "Prado".
+            # Who is called "Jr." is told apart by just that: a bare surname that stood before him is the father's.
+            elders = {g for g in fits if any(not GENERATIONS & set(m) for m in self.members[g])}
+            fits = elders or {g for g in fits if any(self.first[m] < self.first[key] for m in self.members[g])}
             fits = {g for g in fits if not any(len(m) == 2 and GENERATIONS & set(m) for m in self.members[g])}
         return fits
 
