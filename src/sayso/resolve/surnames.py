@@ -18,7 +18,7 @@ SPANISH = frozenset(
     calderon abad galvez conde salas quintana jurado plaza acosta aranda bermudez blazquez salazar sosa ponce villegas
     avila pineda mejia orozco cardenas zamora figueroa molero rosario valencia escobar maldonado cordero trejo quintero
     zapata restrepo ospina uribe arango londono ochoa guzman valdez valdes juarez tapia barrera rosales cervantes ayala
-    mercado chavez sandoval estrada luna cisneros trujillo duarte zuniga cordova villalobos galindo saldana
+    mercado sandoval estrada luna cisneros trujillo duarte zuniga cordova villalobos galindo saldana
     """.split()
 )
 # Portugal and Brazil: the mother's name first, the father's last; the short form keeps the last.
