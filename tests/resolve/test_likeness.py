@@ -66,6 +66,8 @@ def test_persons_that_are_joined(left: str, right: str, relation: Relation) -> N
         ("Luis Prado", "Luisa Prado"),
         ("Mario Prado", "Maria Prado"),
         ("Martin Prado", "Martina Prado"),
+        ("Gabriel Prado", "Gabriele Prado"),
+        ("Michele Prado", "Michelle Prado"),
         ("John Orlan Jr.", "John Orlan Sr."),
         ("Juan Pérez Gómez", "Juan Pérez Ruiz"),
         ("Juan Pérez Gómez", "Juan Gómez"),

@@ -763,3 +763,12 @@ KNOWN = frozenset(
 )
 ARABIC = frozenset(_ARABIC.split()) | frozenset(_SPELLINGS[: _SPELLINGS.index("aleksandr")].split())
 FIRST_SPELLING = tuple(line.split()[0] for line in _SPELLINGS.translate(_PLAIN).strip().splitlines())
+# A man's name and a woman's, or a man's in one language and a woman's in another, that sound alike or nearly.
+RIVALS = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "gabriel gabriele,gabriel gabrielle,gabriele gabrielle,pascal pascale,michel michele,michele michelle,rene renee,"
+        "andre andree,emile emilie,noel noelle,joel joelle,cyril cyrille,frederic frederique,valeri valerie,"
+        "valery valerie,leslie lesley,francis frances,jesse jessie,jon joan,marian marion"
+    ).split(",")
+)

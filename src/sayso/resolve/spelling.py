@@ -149,6 +149,8 @@ def match(left: str, right: str) -> Match | None:
         left, right = right, left
     if len(left) == 1 or len(right) == 1:
         return _initial(left, right)
+    if frozenset((left, right)) in given.RIVALS:
+        return Match(_RIVAL, Tie.RIVAL, f'"{left}" and "{right}" may be the names of a man and of a woman')
     return _spelled(left, right) or _womans(left, right) or _nicknamed(left, right) or _slipped(left, right)
 
 
