@@ -32,3 +32,12 @@ def test_a_bare_surname_is_asked_about_where_few_are_called_so() -> None:
 
 def test_names_that_conflict_are_not_asked_about() -> None:
     assert asked("Ana Prado", "Luis Prado") == []
+
+
+def test_one_name_of_two_types_is_asked_about() -> None:
+    types = (MentionType.ORGANIZATION, MentionType.PLACE)
+    referents = [
+        Local(document, 0, "Vellmark", ("Vellmark",), kind, 1) for document, kind in zip("ab", types, strict=True)
+    ]
+    (doubt,) = resolve(referents, minted={}).doubts
+    assert doubt.why.startswith("both are called 'vellmark', one as a")

@@ -25,7 +25,8 @@ NAMES = (
     "Tomas Orlan", "Tomás Orlan", "Kolmar, Petra", "Petra Kolmar",
     "Tarn", "Henry Tarn", "Luis Pradoo", "Luis Prado Jr.", "Prado Jr.",
 )  # fmt: skip
-FIRMS = ("Tarn", "Vellmark Harbour Board (VHB)", "Veterans Housing Bureau (VHB)", "VHB", "Orlan Shipping Ltd",
+FIRMS = ("Tarn", "Henry Tarn", "Luis Prado",
+         "Vellmark Harbour Board (VHB)", "Veterans Housing Bureau (VHB)", "VHB", "Orlan Shipping Ltd",
          "Orlan Shipping GmbH", "Orlan Shipping")  # fmt: skip
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import product
 
-from sayso.model import Doubt
+from sayso.model import Doubt, MentionType
 from sayso.resolve.cluster import Graph
 from sayso.resolve.holding import Member, Word
 from sayso.resolve.likeness import Relation
 from sayso.resolve.names import Name
+from sayso.resolve.noise import KINDS
 
+# The chance that two of one name and of different types are one: towns are called after people, and clubs after towns.
+_OF_TWO_TYPES = 0.6
+_ARTICLES = {
+    MentionType.PERSON: "a person",
+    MentionType.ORGANIZATION: "an organization",
+    MentionType.PLACE: "a place",
+    MentionType.EVENT: "an event",
+}
 # Of a bare surname that more people of the case have than this, nobody can be asked.
 MOST_BEARERS = 3
 
@@ -40,6 +50,12 @@ def _of(graph: Graph, name: Name, holders: Callable[[Name], Iterable[str]]) -> I
     yield from (
         Doubt(one, other, 1.0, f"both are called {name.key!r}") for one in same for other in same if one < other
     )
+    for kind in sorted(KINDS - {name.type}):
+        one, other = (_ARTICLES[of] for of in sorted((name.type, kind)))
+        why = f"both are called {name.key!r}, one as {one}, the other as {other}"
+        for left, right in product(same, holders(Name(kind, name.tokens, name.tail))):
+            if left != right:
+                yield Doubt(min(left, right), max(left, right), _OF_TWO_TYPES, why)
     for pair in graph.pairs(name):
         if pair.likeness.relation is Relation.CONFLICT:
             continue
