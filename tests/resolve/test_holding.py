@@ -2,7 +2,8 @@
 
 from sayso.model import Judgement, Verdict
 from sayso.resolve import Word, standing
-from sayso.resolve.holding import Holding, Member
+from sayso.resolve.holding import Holding
+from sayso.store.protocol import Member
 
 A, B, C, D = (("letter", 0), ("letter", 1), ("story", 0), ("story", 1))
 

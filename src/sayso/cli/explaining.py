@@ -9,7 +9,7 @@ from sayso.cli.decision import count
 from sayso.cli.screen import Screen
 from sayso.model import Doubt, Entity, Judgement
 from sayso.report.rows import judgement_row
-from sayso.resolve.explain import Between, between, bonds, describe, judged
+from sayso.resolve.explain import Between, between, bonds, judged, worded
 from sayso.resolve.holding import Word, standing
 from sayso.resolve.likeness import JOIN, Relation
 from sayso.resolve.names import clean
@@ -53,7 +53,7 @@ def explain_one(screen: Screen, view: View, entity: Entity, *, as_json: bool) ->
             one = tied[name]
             screen.line(f"with “{one.other}”: {'; '.join(one.likeness.reasons)}", indent=6, hang=2)
     for judgement in told:
-        screen.line(f"{describe(judgement)} ({judgement.left_name} / {judgement.right_name})", indent=2, hang=2)
+        screen.line(f"{worded(judgement)} ({judgement.left_name} / {judgement.right_name})", indent=2, hang=2)
     if doubts:
         screen.line("May also be:")
     for doubt in doubts:
@@ -98,7 +98,7 @@ def _words(view: View) -> Iterator[Word]:
 
 def _verdict(found: Between, said: Judgement | None, others: list[Entity]) -> str:
     if said is not None:
-        return f"{describe(said)}."
+        return f"{worded(said)}."
     if others:
         names = ", ".join(f"{one.name} ({one.id})" for one in others)
         return f"{found.verdict.capitalize()}, but it could also be {names}; the program does not choose."

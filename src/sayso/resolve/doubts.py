@@ -7,10 +7,11 @@ from itertools import product
 
 from sayso.model import Doubt, MentionType
 from sayso.resolve.cluster import Graph
-from sayso.resolve.holding import Member, Word
+from sayso.resolve.holding import Word
 from sayso.resolve.likeness import Relation
 from sayso.resolve.names import Name
 from sayso.resolve.noise import KINDS
+from sayso.store.protocol import Member
 
 # The chance that two of one name and of different types are one: towns are called after people, and clubs after towns.
 _OF_TWO_TYPES = 0.6
@@ -28,14 +29,12 @@ def doubts(
     graph: Graph,
     names: Iterable[Name],
     holders: Callable[[Name], Iterable[str]],
-    words: Iterable[Word],
-    ids: Mapping[Member, str],
+    said: Collection[tuple[str, str]],
 ) -> list[Doubt]:
     """The pairs of entities, sorted, of which one at least has one of these names.
 
-    `holders` gives the entities that have a name; `ids` the entity of each referent that the words speak of.
+    `holders` gives the entities that have a name; `said` are the pairs that somebody has judged.
     """
-    said = frozenset(judged(words, ids))
     found: dict[tuple[str, str], Doubt] = {}
     for name in sorted(set(names)):
         for doubt in _of(graph, name, holders):
@@ -80,11 +79,10 @@ def bare_doubts(
                 yield Doubt(low, high, 0.5 / len(bearers), why, surname)
 
 
-def judged(words: Iterable[Word], ids: Mapping[Member, str]) -> Iterator[tuple[str, str]]:
-    """The pairs of entities that somebody has judged."""
-    for word in words:
-        left, right = ({ids[member] for member in side if member in ids} for side in (word.left, word.right))
-        yield from ((min(one, other), max(one, other)) for one in left for other in right)
+def judged(words: Iterable[Word], ids: Mapping[Member, str]) -> frozenset[tuple[str, str]]:
+    """The pairs of entities that somebody has judged; `ids` gives the entity of each referent that the words speak of."""
+    sides = ([{ids[member] for member in side if member in ids} for side in (word.left, word.right)] for word in words)
+    return frozenset((min(pair), max(pair)) for left, right in sides for pair in product(left, right))
 
 
 def _people(count: int) -> str:

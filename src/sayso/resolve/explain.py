@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.model import Entity, Judgement, MentionType, Verdict
-from sayso.resolve.holding import Member, Word
+from sayso.resolve.holding import Word
 from sayso.resolve.likeness import ASK, JOIN, Likeness, Relation, liken
 from sayso.resolve.names import Name, normalise
 from sayso.resolve.noise import is_local
+from sayso.store.protocol import Member
 
 _STANDS_BESIDE = ("a document uses it for the same one",)
 _PERSONS = frozenset(("Person",))
@@ -88,7 +89,7 @@ def judged(words: Iterable[Word], left: Collection[Member], right: Collection[Me
     return found[-1] if found else None
 
 
-def describe(judgement: Judgement) -> str:
+def worded(judgement: Judgement) -> str:
     """A judgement in a few words: who said what, when and why."""
     said = {Verdict.SAME: "are one", Verdict.DIFFERENT: "are not one", Verdict.UNSURE: "may be one or two"}
     why = f": {judgement.why}" if judgement.why else ""

@@ -10,7 +10,7 @@ from functools import cache
 from sayso.resolve.block import LARGEST, Blocks
 from sayso.resolve.cluster import Graph, Introduced
 from sayso.resolve.doubts import MOST_BEARERS, bare_doubts, doubts, judged
-from sayso.resolve.holding import Member, Word
+from sayso.resolve.holding import Word
 from sayso.resolve.identity import homes
 from sayso.resolve.kind import unified
 from sayso.resolve.label import Label, folded, key_text, label_of, named, placing, word_key
@@ -19,10 +19,7 @@ from sayso.resolve.names import Name
 from sayso.resolve.referent import Local, Resolution
 from sayso.resolve.resolver import Case, grouped, order
 from sayso.resolve.settling import bare, bare_prefixes, surnames
-from sayso.store.protocol import Directory, Pending
-
-# More labels than any word is in.
-_ALL = 1_000_000_000
+from sayso.store.protocol import Directory, Member, Pending
 
 
 def extend(
@@ -200,17 +197,16 @@ def _resolution(
     found = grouped(case, reach.homes, taken=directory.taken)
     ids = found.clusters
     outside = _Outside(directory, ids, case)
-    told = outside.judged(words)
     asked = {one for label in (*case.labels.values(), *map(Label, gone)) for one in _surnames(label)}
     bearers = {surname: few for surname in sorted(asked) if (few := outside.bearers(surname))}
     called = outside.called(bearers)
-    said = frozenset(judged(words, told))
+    said = judged(words, outside.told(words))
     return Resolution(
         entities=found.entities,
         clusters=tuple(sorted((*member, ident) for member, ident in ids.items())),
         homes=tuple(sorted(homes(found.parts, found.ids, reach.homes))),
         doubts=(
-            *doubts(case.graph, case.names, outside.holders, words, told),
+            *doubts(case.graph, case.names, outside.holders, said),
             *(
                 doubt
                 for surname, entities in sorted(called.items())
@@ -264,7 +260,7 @@ class _Outside:
     def bearers(self, surname: str) -> frozenset[str]:
         """The entities that are named in full with a surname; none where they are too many to ask about."""
         found: set[str] = set()
-        for text in self._directory.keyed(word_key(surname), _ALL):
+        for text in self._directory.keyed(word_key(surname)):
             label = Label.of(text)
             if surname in surnames(label):
                 found |= self.holders(label.name)
@@ -279,7 +275,7 @@ class _Outside:
             **{member: self._ids[member] for member in listed if member in self._ids},
         }
 
-    def judged(self, words: Iterable[Word]) -> dict[Member, str]:
+    def told(self, words: Iterable[Word]) -> dict[Member, str]:
         """The entity of each referent that these words speak of."""
         members = {member for word in words for side in (word.left, word.right) for member in side}
         return self._entities(members)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.resolve.cluster import Sets
-from sayso.resolve.holding import Holding, Member, agreed
+from sayso.resolve.holding import Holding, agreed
 from sayso.resolve.label import Label
 from sayso.resolve.referent import Local
 from sayso.resolve.settling import settle
+from sayso.store.protocol import Member
 
 
 def group(

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from sayso.model import Judgement, Verdict
-
-# A referent: its document's id and its number there.
-Member = tuple[str, int]
+from sayso.store.protocol import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import derived_id
-from sayso.resolve.holding import Member
+from sayso.store.protocol import Member
 
 # What an id is minted from, and the referents that it stands for.
 Group = tuple[tuple[str, ...], Sequence[Member]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.model import Doubt, Entity, MentionType
-from sayso.resolve.holding import Member
-from sayso.store.protocol import Placing, Told
+from sayso.store.protocol import Member, Placing, Told
 
 
 @dataclass(frozen=True, slots=True)

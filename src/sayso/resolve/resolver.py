@@ -11,13 +11,14 @@ from sayso.resolve.cluster import Graph, Introduced, clusters
 from sayso.resolve.describe import best_name, describe
 from sayso.resolve.doubts import bare_doubts, doubts, judged
 from sayso.resolve.grouping import group
-from sayso.resolve.holding import Holding, Member, Word
+from sayso.resolve.holding import Holding, Word
 from sayso.resolve.identity import Group, homes, identify
 from sayso.resolve.kind import unified
 from sayso.resolve.label import Label, label_of, named, placing, short_forms
 from sayso.resolve.names import Name, normalise
 from sayso.resolve.referent import Local, Resolution
 from sayso.resolve.settling import bare, surnames
+from sayso.store.protocol import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,14 @@ def resolve(
     for member, label in labels.items():
         if not label.scope:
             holders[label.name].add(ids[member])
+    said = judged(case.words, ids)
     return Resolution(
         entities=found.entities,
         clusters=tuple(sorted((*member, ident) for member, ident in ids.items())),
         homes=tuple(sorted(homes(found.parts, found.ids, minted))),
         doubts=(
-            *doubts(case.graph, names, holders.__getitem__, case.words, ids),
-            *_bare_doubts(labels, ids, frozenset(judged(case.words, ids))),
+            *doubts(case.graph, names, holders.__getitem__, said),
+            *_bare_doubts(labels, ids, said),
         ),
         placings=tuple(placing(local, labels[local.member]) for local in listed),
     )

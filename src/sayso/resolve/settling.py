@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from sayso.model import MentionType
 from sayso.resolve import words
 from sayso.resolve.cluster import Sets
-from sayso.resolve.holding import Member
 from sayso.resolve.label import Label
 from sayso.resolve.names import Name
 from sayso.resolve.referent import Local
+from sayso.store.protocol import Member
 
 # Of several people with one surname a document means the one whom it names so many times as often as all the others.
 DOMINANT = 10

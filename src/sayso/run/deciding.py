@@ -12,9 +12,8 @@ from sayso.model import Entity, Judgement, Verdict
 from sayso.resolve import between, effective_ids
 from sayso.resolve.names import clean, fold
 from sayso.run.resolution import resolve_case
-from sayso.store.protocol import Writer
+from sayso.store.protocol import Member, Writer
 
-Members = frozenset[tuple[str, int]]
 _SHORTEST_ID = 8
 
 
@@ -133,14 +132,14 @@ def _judgement(left: Entity, right: Entity, verdict: Verdict, author: Author) ->
     )
 
 
-def _members(writer: Writer, entity: Entity) -> Members:
+def _members(writer: Writer, entity: Entity) -> frozenset[Member]:
     found = frozenset(member for member, *_ in writer.members(entity.id))
     if not found:
         raise Undecidable(f"{entity.name} ({entity.id}) is no longer in the case: look again, and decide then")
     return found
 
 
-def _is_meant(member: tuple[str, int], name: str, path: str, meant: frozenset[str]) -> bool:
+def _is_meant(member: Member, name: str, path: str, meant: frozenset[str]) -> bool:
     """Whether one of the parts is the name as it is shown, the document, a folder of it, or the beginning of its id."""
     return any(
         fold(clean(part)) == fold(clean(name))

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from sayso.store.common import told
-from sayso.store.judging import Member
-from sayso.store.protocol import Placing, Told
+from sayso.store.protocol import Member, Placing, Told
 
 _LISTED = "(SELECT value FROM json_each(?))"
 _TOLD = (
@@ -75,8 +74,9 @@ class SqliteDirectory:
         )
         return self._base.execute(query, (ident,)).fetchone() is not None
 
-    def keyed(self, key: str, most: int) -> list[str]:
-        rows = self._base.execute("SELECT label FROM label_key WHERE key = ? ORDER BY label LIMIT ?", (key, most))
+    def keyed(self, key: str, most: int | None = None) -> list[str]:
+        limit = -1 if most is None else most
+        rows = self._base.execute("SELECT label FROM label_key WHERE key = ? ORDER BY label LIMIT ?", (key, limit))
         return [row[0] for row in rows]
 
     def introductions(self, labels: Iterable[str]) -> list[tuple[str, str]]:

@@ -10,9 +10,7 @@ from itertools import groupby
 
 from sayso.errors import NotFound
 from sayso.model import Judgement, Verdict
-
-# A referent: its document's id and its number there.
-Member = tuple[str, int]
+from sayso.store.protocol import Member
 
 _COLUMNS = 'key, "left", "right", verdict, "by", at, why, left_name, right_name, score, evidence, undoes'
 # Where a referent is found again: its first mentions, by name before others, else its name alone.

@@ -98,6 +98,9 @@ class Pending:
         return self.everything or bool(self.documents or self.entities)
 
 
+Member = tuple[str, int]
+"""A referent: its document's id and its number there."""
+
 Told = tuple[str, Referent, int]
 """A referent as the store tells of it: its document's id, itself, and how many mentions it has there."""
 
@@ -124,7 +127,7 @@ class Directory(Protocol):
     def in_documents(self, documents: Iterable[str]) -> list[Told]:
         """All named referents of these documents."""
 
-    def of_members(self, members: Iterable[tuple[str, int]]) -> list[Told]:
+    def of_members(self, members: Iterable[Member]) -> list[Told]:
         """These referents, by (document id, cluster)."""
 
     def of_entities(self, entities: Iterable[str]) -> list[Told]:
@@ -139,20 +142,20 @@ class Directory(Protocol):
     def folded(self, names: Iterable[str]) -> list[Told]:
         """The referents whose name, without case and diacritics, is one of these."""
 
-    def labels(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    def labels(self, members: Iterable[Member]) -> dict[Member, str]:
         """The label of each of these referents that has one."""
 
-    def entities(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    def entities(self, members: Iterable[Member]) -> dict[Member, str]:
         """The entity that each of these referents belonged to."""
 
-    def homes(self, members: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    def homes(self, members: Iterable[Member]) -> dict[Member, str]:
         """The id that each of these referents was given as its own."""
 
     def taken(self, ident: str) -> bool:
         """Whether a referent was given this id as its own."""
 
-    def keyed(self, key: str, most: int) -> list[str]:
-        """The labels with this key; no more than `most` of them."""
+    def keyed(self, key: str, most: int | None = None) -> list[str]:
+        """The labels with this key; no more than `most` of them, if that is given."""
 
     def introductions(self, labels: Iterable[str]) -> list[tuple[str, str]]:
         """(short form's label, full name's label) wherever one of these labels has a part in it."""
@@ -198,7 +201,7 @@ class Writer(Protocol):
     def referents(self) -> Iterator[Told]:
         """The referents that have a name, by document and cluster."""
 
-    def minted(self) -> Iterator[tuple[tuple[str, int], str]]:
+    def minted(self) -> Iterator[tuple[Member, str]]:
         """The id that each (document id, cluster) was given as its own, also in documents that have left since."""
 
     def pending(self) -> Pending:
@@ -236,8 +239,8 @@ class Writer(Protocol):
         self,
         judgement: Judgement,
         *,
-        left: Iterable[tuple[str, int]] = (),
-        right: Iterable[tuple[str, int]] = (),
+        left: Iterable[Member] = (),
+        right: Iterable[Member] = (),
     ) -> str:
         """Add a decision about these (document id, cluster); returns its id. Earlier ones stay.
 
@@ -247,10 +250,10 @@ class Writer(Protocol):
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
 
-    def sides(self) -> dict[str, tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]]:
+    def sides(self) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
         """What each judgement's two sides are today: (document id, cluster), by the judgement's id."""
 
-    def members(self, entity: str) -> list[tuple[tuple[str, int], str, str, int]]:
+    def members(self, entity: str) -> list[tuple[Member, str, str, int]]:
         """Each referent of an entity: (document id, cluster), its name there, its document's path, its mentions."""
 
     def proceed(self, name: str | None, documents: Iterable[str]) -> None:
@@ -311,13 +314,13 @@ class View(Protocol):
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
 
-    def sides(self) -> dict[str, tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]]:
+    def sides(self) -> dict[str, tuple[frozenset[Member], frozenset[Member]]]:
         """What each judgement's two sides are today: (document id, cluster), by the judgement's id."""
 
     def doubts(self, entity: str | None = None) -> Iterator[Doubt]:
         """Pairs of entities that may be one, the likeliest first."""
 
-    def members(self, entity: str) -> list[tuple[tuple[str, int], str, str, int]]:
+    def members(self, entity: str) -> list[tuple[Member, str, str, int]]:
         """Each referent of an entity: (document id, cluster), its name there, its document's path, its mentions."""
 
     def proceedings(self) -> dict[str, str]:

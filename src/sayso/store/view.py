@@ -25,9 +25,9 @@ from sayso.model import (
 )
 from sayso.store import shapes
 from sayso.store.common import all_files
-from sayso.store.judging import Member, all_judgements, all_sides, members_of, proceedings_of
+from sayso.store.judging import all_judgements, all_sides, members_of, proceedings_of
 from sayso.store.names import FEW, Names
-from sayso.store.protocol import ClaimFilter, FileState, Totals
+from sayso.store.protocol import ClaimFilter, FileState, Member, Totals
 from sayso.store.search import conditions, folded, match
 
 EVERY = ClaimFilter()

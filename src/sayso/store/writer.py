@@ -17,7 +17,6 @@ from sayso.store.directory import SqliteDirectory
 from sayso.store.findings import replace_findings
 from sayso.store.grouping import Grouping, pending, replace_entities
 from sayso.store.judging import (
-    Member,
     add_judgement,
     all_judgements,
     all_sides,
@@ -27,7 +26,7 @@ from sayso.store.judging import (
     note_members,
     proceedings_of,
 )
-from sayso.store.protocol import Directory, FileState, Pending, Placing, Told
+from sayso.store.protocol import Directory, FileState, Member, Pending, Placing, Told
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
