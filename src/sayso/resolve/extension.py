@@ -12,7 +12,7 @@ from sayso.resolve.cluster import Graph, Introduced
 from sayso.resolve.doubts import MOST_BEARERS, bare_doubts, doubts, judged
 from sayso.resolve.holding import Word
 from sayso.resolve.identity import homes
-from sayso.resolve.kind import unified
+from sayso.resolve.kind import unified, words_of_person
 from sayso.resolve.label import Label, folded, key_text, label_of, named, placing, word_key
 from sayso.resolve.likeness import Key
 from sayso.resolve.names import Name
@@ -68,7 +68,7 @@ def _place(directory: Directory, pending: Pending, proceedings: Mapping[str, str
     names |= {word for name in names for word in re.findall(r"\w+", name)}
     mates = named(Local.of(one) for one in directory.folded(names))
     listed = sorted({local.member: local for local in (*new, *mates)}.values(), key=order)
-    typed = unified(listed, in_persons=lambda word: bool(directory.keyed(word_key(word), 1)))
+    typed = unified(listed, in_persons=lambda word: _in_persons(directory, word))
     before = directory.labels(local.member for local in typed)
     labels = {local.member: label_of(local, proceedings) for local in typed}
     moved = [local for local in typed if before.get(local.member) != labels[local.member].text]
@@ -82,6 +82,12 @@ def _place(directory: Directory, pending: Pending, proceedings: Mapping[str, str
         frozenset(left),
         gone,
     )
+
+
+def _in_persons(directory: Directory, word: str) -> bool:
+    """Whether a word stands in a person's fuller name, by the types that the documents themselves gave."""
+    bearers = named(Local.of(one) for one in directory.of_labels(directory.keyed(word_key(word))))
+    return any(word in words_of_person(local) for local in bearers)
 
 
 def _blocks(directory: Directory) -> Blocks:

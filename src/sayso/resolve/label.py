@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from sayso.model import MentionType
 from sayso.resolve.describe import fullness
-from sayso.resolve.kind import words_of_person
 from sayso.resolve.likeness import ASK, Key, Relation, keys, liken
 from sayso.resolve.names import Name, clean, fold, introduced, normalise
 from sayso.resolve.noise import is_anonymous, is_local, is_name
@@ -76,7 +75,7 @@ def key_text(key: Key) -> str:
 
 
 def word_key(word: str) -> str:
-    """The key of the labels of people in whose name of several words a word stands."""
+    """The key of the labels in whose name of several words a word stands."""
     return f"word{_APART}{word}"
 
 
@@ -94,7 +93,9 @@ def placing(local: Local, label: Label) -> Placing:
 
 def _keys(local: Local, name: Name) -> Iterator[str]:
     yield from map(key_text, keys(name))
-    yield from (word_key(word) for word in words_of_person(local))
+    # Under every type, for a firm here may be a person in another document.
+    words = normalise(local.name or "", MentionType.PERSON).tokens
+    yield from (word_key(word) for word in words if len(words) > 1)
 
 
 def _named(local: Local) -> Local | None:

@@ -1,4 +1,4 @@
-"""Blocks of names that grow too large, or small enough, while documents come and go."""
+"""What hangs on names elsewhere in the case while documents come and go: types of words, blocks too large to compare."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ def from_the_ground_up(case: Path) -> dict[str, list[tuple[str, str]]]:
     with open_writer(copy) as writer:
         resolve_case(writer, everything=True)
     return entities(copy)
+
+
+def test_a_person_who_leaves_takes_his_name_from_the_words_of_people(tmp_path: Path) -> None:
+    """ "Tarn" is a man's surname only while a document has Henry Tarn for a person."""
+    case = tmp_path / "case.sayso"
+    put(case, "b.txt", "Henry Tarn")
+    put(case, "c.txt", "Tarn", firms=["Tarn"])
+    put(case, "a.txt", firms=["Henry Tarn"])
+    assert entities(case) == from_the_ground_up(case)
+    remove(case, "b.txt")
+    assert entities(case) == from_the_ground_up(case)
 
 
 def test_a_change_that_tips_a_block_gives_what_all_would(tmp_path: Path) -> None:
