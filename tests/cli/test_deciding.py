@@ -12,7 +12,9 @@ Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
+    # Wide enough that no temporary path is folded.
+    monkeypatch.setenv("COLUMNS", "400")
     case = tmp_path / "case.sayso"
     put(case, "letter.txt", "Ana Rey Sol", "Luis Prado", "Witness 1")
     put(case, "story.txt", "A. Rey Sol", "Luis Prado Sol", "Witness 1")
