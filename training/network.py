@@ -71,42 +71,16 @@ class Layer(nn.Module):
         return self.norm_out(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
 
 
-class Network(nn.Module):
-    """pieces, cases, gaps [batch, pieces] and words [batch, words] (each word's first piece) → [batch, words, OUTPUTS]."""
+class Encoder(nn.Module):
+    """What the networks share: MiniLM's embeddings and layers."""
 
-    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: int, dropout: float) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, SIZE)
         self.positions = nn.Embedding(512, SIZE)
-        self.cases, self.gaps = nn.Embedding(CASES, SIZE), nn.Embedding(GAPS + 1, SIZE)
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.heads = Linear(2 * SIZE, OUTPUTS)
-        self.transitions = nn.Parameter(torch.zeros(len(ROLE_TAGS) + 1, len(ROLE_TAGS)))
-        self.source_bias, self.content_bias, self.coref_bias = (nn.Parameter(torch.zeros(BUCKETS)) for _ in range(3))
-        self.no_source = nn.Parameter(torch.zeros(1))
-        self.governing = nn.Parameter(torch.zeros(ARC_SIZE))
-        self.relations = nn.Parameter(torch.randn(len(RELATIONS), RELATION_SIZE + 1, RELATION_SIZE + 1) * 0.02)
-        self.span_open, self.span_close = (nn.Parameter(torch.zeros(SPAN_SIZE)) for _ in range(2))
-        self.span_bias = nn.Parameter(torch.full((BUCKETS,), -2.0))
-        for embedding in (self.cases, self.gaps):
-            nn.init.zeros_(embedding.weight)
-        nn.init.normal_(self.heads.weight, std=0.02)
-        nn.init.zeros_(self.heads.bias)
-
-    def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, words: Tensor) -> Tensor:
-        positions = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.pieces(pieces) + self.positions(positions) + self.cases(cases) + self.gaps(gaps)
-        x = self.dropout(self.norm(x))
-        mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
-        middle = x
-        for k, layer in enumerate(self.layers):
-            x = layer(x, mask)
-            middle = x if k + 1 == MIDDLE else middle
-        x = torch.cat([x, middle], dim=-1)
-        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, 2 * SIZE))
-        return self.heads(self.dropout(x))
 
     def quantise(self, on: bool) -> None:
         for module in self.modules():
@@ -140,6 +114,39 @@ class Network(nn.Module):
     def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
         module.weight.copy_(weights[name + ".weight"])
         module.bias.copy_(weights[name + ".bias"])
+
+
+class Network(Encoder):
+    """pieces, cases, gaps [batch, pieces] and words [batch, words] (each word's first piece) → [batch, words, OUTPUTS]."""
+
+    def __init__(self, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+        super().__init__(vocabulary, dropout)
+        self.cases, self.gaps = nn.Embedding(CASES, SIZE), nn.Embedding(GAPS + 1, SIZE)
+        self.heads = Linear(2 * SIZE, OUTPUTS)
+        self.transitions = nn.Parameter(torch.zeros(len(ROLE_TAGS) + 1, len(ROLE_TAGS)))
+        self.source_bias, self.content_bias, self.coref_bias = (nn.Parameter(torch.zeros(BUCKETS)) for _ in range(3))
+        self.no_source = nn.Parameter(torch.zeros(1))
+        self.governing = nn.Parameter(torch.zeros(ARC_SIZE))
+        self.relations = nn.Parameter(torch.randn(len(RELATIONS), RELATION_SIZE + 1, RELATION_SIZE + 1) * 0.02)
+        self.span_open, self.span_close = (nn.Parameter(torch.zeros(SPAN_SIZE)) for _ in range(2))
+        self.span_bias = nn.Parameter(torch.full((BUCKETS,), -2.0))
+        for embedding in (self.cases, self.gaps):
+            nn.init.zeros_(embedding.weight)
+        nn.init.normal_(self.heads.weight, std=0.02)
+        nn.init.zeros_(self.heads.bias)
+
+    def forward(self, pieces: Tensor, cases: Tensor, gaps: Tensor, words: Tensor) -> Tensor:
+        positions = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.pieces(pieces) + self.positions(positions) + self.cases(cases) + self.gaps(gaps)
+        x = self.dropout(self.norm(x))
+        mask = ((pieces == 0).to(x.dtype) * -1e4)[:, None, None, :]
+        middle = x
+        for k, layer in enumerate(self.layers):
+            x = layer(x, mask)
+            middle = x if k + 1 == MIDDLE else middle
+        x = torch.cat([x, middle], dim=-1)
+        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, 2 * SIZE))
+        return self.heads(self.dropout(x))
 
 
 def read_safetensors(path: Path) -> dict[str, Tensor]:

@@ -17,6 +17,7 @@ from sayso.model.doubt import Doubt
 from sayso.model.entity import Entity
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
+from sayso.model.lineage import Descent, DescentKind, Root
 from sayso.model.mention import Form, Mention, MentionType
 from sayso.model.post import Party, Post, PostKind, Tense
 from sayso.model.problem import Problem
@@ -30,6 +31,8 @@ __all__ = [
     "Attribution",
     "Basis",
     "Claim",
+    "Descent",
+    "DescentKind",
     "Document",
     "Doubt",
     "Entity",
@@ -51,6 +54,7 @@ __all__ = [
     "Referent",
     "Relation",
     "RelationKind",
+    "Root",
     "Span",
     "Spans",
     "Status",
