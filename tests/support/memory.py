@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from sayso.errors import NotFound
 from sayso.model import (
     Attribution,
     Claim,
+    Descent,
     Document,
     Entity,
     Link,
@@ -19,6 +20,7 @@ from sayso.model import (
     Problem,
     Reading,
     Relation,
+    Root,
     Span,
 )
 from sayso.store.protocol import ClaimFilter, Totals
@@ -36,6 +38,8 @@ class MemoryView:
     clusters: tuple[tuple[str, int, str], ...] = ()
     related: tuple[Relation, ...] = ()
     failed: tuple[Problem, ...] = ()
+    rooted: tuple[Root, ...] = ()
+    descended: tuple[Descent, ...] = ()
 
     def totals(self) -> Totals:
         return Totals(
@@ -104,6 +108,13 @@ class MemoryView:
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]:
         return (one for one in self.related if claim in (None, one.left, one.right))
+
+    def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
+        wanted = None if claims is None else set(claims)
+        return (one for one in self.rooted if wanted is None or one.claim in wanted)
+
+    def descents(self, document: str | None = None) -> Iterator[Descent]:
+        return (one for one in self.descended if document is None or document in (one.document, one.parent))
 
     def problems(self) -> Iterator[Problem]:
         return iter(sorted([*self.failed, *(one for reading in self.readings for one in reading.problems)]))

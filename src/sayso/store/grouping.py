@@ -45,6 +45,7 @@ def replace_entities(
 ) -> None:
     """Put these entities in the place of all, or of those replaced; nothing is pending then."""
     gone = None if replaced is None else json.dumps(sorted(replaced))
+    _remember(base, found, gone)
     _remove(base, gone)
     base.execute(f"DELETE FROM doubt WHERE surname IN {_LISTED}", (json.dumps(sorted(asked)),))
     _insert(base, found.entities)
@@ -53,6 +54,7 @@ def replace_entities(
         [(one.left, one.right, one.score, one.why, one.surname or "") for one in found.doubts],
     )
     _point(base, found, whole=replaced is None)
+    _note_moved(base)
     if found.placings is not None:
         for statement in ("DELETE FROM introduction", "DELETE FROM placing", "DELETE FROM label_key"):
             base.execute(statement)
@@ -68,6 +70,31 @@ def _remove(base: sqlite3.Connection, gone: str | None) -> None:
     base.execute(f"DELETE FROM entity WHERE id IN {_LISTED}", (gone,))
     base.execute(f'DELETE FROM doubt WHERE "left" IN {_LISTED} OR "right" IN {_LISTED}', (gone, gone))
     base.execute(f"UPDATE referent SET entity = NULL WHERE entity IN {_LISTED}", (gone,))
+
+
+def _remember(base: sqlite3.Connection, found: Grouping, gone: str | None) -> None:
+    """Which entity each referent has that may get another now."""
+    base.execute("DROP TABLE IF EXISTS temp.before")
+    base.execute(
+        "CREATE TEMP TABLE before AS SELECT document, cluster, entity FROM main.referent"
+        + ("" if gone is None else f" WHERE entity IN {_LISTED}"),
+        () if gone is None else (gone,),
+    )
+    if gone is not None:
+        base.executemany(
+            "INSERT INTO before SELECT r.document, r.cluster, NULL FROM document d JOIN referent r"
+            " ON r.document = d.key AND r.cluster = ? WHERE d.id = ? AND r.entity IS NULL",
+            [(cluster, document) for document, cluster, _ in found.clusters],
+        )
+
+
+def _note_moved(base: sqlite3.Connection) -> None:
+    """The claims of documents whose referents have another entity now are to be compared again."""
+    base.execute(
+        "INSERT OR IGNORE INTO uncompared SELECT DISTINCT d.id FROM before b JOIN referent r ON r.document = b.document"
+        " AND r.cluster = b.cluster JOIN document d ON d.key = b.document WHERE r.entity IS NOT b.entity"
+    )
+    base.execute("DROP TABLE temp.before")
 
 
 def _insert(base: sqlite3.Connection, entities: Iterable[Entity]) -> None:

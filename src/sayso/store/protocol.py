@@ -11,6 +11,7 @@ from sayso.model import (
     Act,
     Attribution,
     Claim,
+    Descent,
     Document,
     Doubt,
     Entity,
@@ -21,6 +22,7 @@ from sayso.model import (
     Reading,
     Referent,
     Relation,
+    Root,
     Span,
     Status,
 )
@@ -167,6 +169,71 @@ class Directory(Protocol):
         """Forget those of these labels that no referent has any more; returns them."""
 
 
+class Comparison(Protocol):
+    """The relations of a case, and what claims and documents are found by. All claims and documents go by their ids."""
+
+    @property
+    def view(self) -> View:
+        """The case as it stands in this transaction."""
+
+    def changed(self) -> frozenset[str] | None:
+        """The documents that came, went or changed since the claims were last compared; None for all of them."""
+
+    def clear(self) -> None:
+        """Forget all relations, roots and descents, and everything that claims and documents are found by."""
+
+    def settled(self) -> None:
+        """Nothing is to be compared again, from here on."""
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Forget what the claims of these documents are found by, their roots and their relations."""
+
+    def loosened(self) -> frozenset[int]:
+        """The wordings that lost a claim since the claims were last compared."""
+
+    def words(self, wordings: Iterable[tuple[str, int, str]]) -> None:
+        """Which claim has which wording: (claim, wording, document)."""
+
+    def worded(self, wordings: Iterable[int]) -> dict[int, list[str]]:
+        """The claims of each of these wordings, sorted."""
+
+    def post(self, postings: Iterable[tuple[int, str]]) -> None:
+        """What claims are found by: (key, claim)."""
+
+    def unpost(self, claims: Iterable[str]) -> None:
+        """These claims are found by nothing any more, and have no relations."""
+
+    def posted(self, keys: Iterable[int], *, most: int) -> dict[int, list[str]]:
+        """The claims found by each of these keys, sorted, no more than `most` each."""
+
+    def keys(self, claims: Iterable[str]) -> dict[str, list[int]]:
+        """What each of these claims is found by."""
+
+    def mark(self, document: str, fingerprints: Iterable[int]) -> None:
+        """What a document is found by, in the place of what it was."""
+
+    def marked(self, fingerprints: Iterable[int], *, most: int) -> dict[str, int]:
+        """The present documents found by these, with by how many; those that more than `most` documents have are left out."""
+
+    def relate(self, relations: Iterable[Relation]) -> None:
+        """Add relations."""
+
+    def root(self, roots: Iterable[Root]) -> None:
+        """Add roots, or put them in the place of the claims' earlier ones."""
+
+    def descend(self, descents: Iterable[Descent]) -> None:
+        """Add descents."""
+
+    def undescend(self, documents: Iterable[str]) -> None:
+        """Forget what these documents come from and what comes from them."""
+
+    def claims(self, idents: Iterable[str]) -> Iterator[Claim]:
+        """These claims, those of present documents, in the order of a View."""
+
+    def speaking(self, entities: Iterable[str]) -> frozenset[str]:
+        """The documents in which one of these entities speaks."""
+
+
 class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
 
@@ -232,8 +299,13 @@ class Writer(Protocol):
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path."""
 
-    def relate(self, relations: Iterable[Relation]) -> None:
-        """Replace the relations between claims."""
+    def relate(
+        self, relations: Iterable[Relation], *, roots: Iterable[Root] = (), descents: Iterable[Descent] = ()
+    ) -> None:
+        """Replace all relations between claims, their roots, and what documents come from."""
+
+    def comparison(self) -> AbstractContextManager[Comparison]:
+        """The relations and what they were found by, to look up and change in one transaction."""
 
     def judge(
         self,
@@ -308,6 +380,12 @@ class View(Protocol):
         """The posts that an entity, by id, has a part in: as holder, as organisation or as principal."""
 
     def relations(self, claim: str | None = None) -> Iterator[Relation]: ...
+
+    def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
+        """Whose word these claims go back to, or all, by claim."""
+
+    def descents(self, document: str | None = None) -> Iterator[Descent]:
+        """What a document comes from and what comes from it, or all; by document."""
 
     def problems(self) -> Iterator[Problem]: ...
 

@@ -305,8 +305,55 @@ CREATE TABLE pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, i
 INSERT INTO pending VALUES ('all', '');
 """
 
+_LINEAGE = """
+-- Whose word a claim goes back to.
+CREATE TABLE root (
+    claim TEXT PRIMARY KEY REFERENCES claim (id) ON DELETE CASCADE,
+    key TEXT NOT NULL, name TEXT, entity TEXT, known INTEGER NOT NULL, why TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX root_key ON root (key);
+
+-- Documents that take their text from elsewhere. parent: null when that is not in the case; start, end: a credit line.
+CREATE TABLE descent (
+    document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    parent TEXT REFERENCES document (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL, score REAL NOT NULL, credit TEXT, start INTEGER, "end" INTEGER
+);
+CREATE INDEX descent_document ON descent (document);
+CREATE INDEX descent_parent ON descent (parent);
+
+-- What documents are found by that share text with another.
+CREATE TABLE fingerprint (
+    value INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    PRIMARY KEY (value, document)
+) WITHOUT ROWID;
+CREATE INDEX fingerprint_document ON fingerprint (document);
+
+-- Claims that say the same of the same in the same words are one wording, for which its first claim stands:
+-- `posting` holds what that one is found by.
+CREATE TABLE wording (
+    claim TEXT PRIMARY KEY REFERENCES claim (id) ON DELETE CASCADE,
+    wording INTEGER NOT NULL, document TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX wording_wording ON wording (wording);
+CREATE INDEX wording_document ON wording (document);
+CREATE TABLE posting (
+    key INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim (id) ON DELETE CASCADE, PRIMARY KEY (key, claim)
+) WITHOUT ROWID;
+CREATE INDEX posting_claim ON posting (claim);
+
+-- Documents that changed, came or went since the claims were last compared; ("") when that is not known; and the
+-- wordings that lost a claim.
+CREATE TABLE uncompared (document TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO uncompared VALUES ('');
+CREATE TABLE loosened (wording INTEGER PRIMARY KEY);
+CREATE TRIGGER wording_removed AFTER DELETE ON wording BEGIN
+    INSERT OR IGNORE INTO loosened VALUES (old.wording);
+END;
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING)
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

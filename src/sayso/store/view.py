@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,8 @@ from sayso.errors import NotFound
 from sayso.model import (
     Attribution,
     Claim,
+    Descent,
+    DescentKind,
     Document,
     Doubt,
     Entity,
@@ -21,6 +23,7 @@ from sayso.model import (
     Problem,
     Relation,
     RelationKind,
+    Root,
     Span,
 )
 from sayso.store import shapes
@@ -152,6 +155,11 @@ class SqliteView:
             values = (*values, *more)
         return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
 
+    def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
+        """The claims with these ids, in the order of `claims`."""
+        query = f"{_CLAIMS} AND c.id IN (SELECT value FROM json_each(?))"
+        return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', (json.dumps(sorted(set(idents))),))
+
     def claim(self, ident: str) -> Claim:
         return next(self._claims(f"{_CLAIMS} AND c.id = ?", (self._begun("claim", ident),)))
 
@@ -178,6 +186,30 @@ class SqliteView:
         for kind, left, right, score, independent, rationale in rows:
             known = None if independent is None else bool(independent)
             yield Relation(RelationKind(kind), left, right, score, known, rationale)
+
+    def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
+        listed = None if claims is None else json.dumps(sorted(set(claims)))
+        rows = self._base.execute(
+            "SELECT o.claim, o.key, o.name, o.entity, o.known, o.why FROM root o JOIN claim c ON c.id = o.claim"
+            " JOIN document d ON d.key = c.document WHERE d.present"
+            f"{'' if listed is None else ' AND o.claim IN (SELECT value FROM json_each(?))'} ORDER BY o.claim",
+            () if listed is None else (listed,),
+        )
+        for claim, key, name, entity, known, why in rows:
+            yield Root(claim, key, name, entity, bool(known), why)
+
+    def descents(self, document: str | None = None) -> Iterator[Descent]:
+        where = "" if document is None else " AND (s.document = ?1 OR s.parent = ?1)"
+        rows = self._base.execute(
+            'SELECT s.document, s.parent, s.kind, s.score, s.credit, s.start, s."end" FROM descent s'
+            " JOIN document d ON d.id = s.document LEFT JOIN document p ON p.id = s.parent"
+            f" WHERE d.present AND (p.key IS NULL OR p.present){where}"
+            " ORDER BY s.document, s.parent, s.kind, s.start",
+            () if document is None else (self._begun("document", document),),
+        )
+        for child, parent, kind, score, credit, start, end in rows:
+            span = None if start is None else Span(start, end)
+            yield Descent(child, parent, DescentKind(kind), score, credit, span)
 
     def problems(self) -> Iterator[Problem]:
         rows = self._base.execute(

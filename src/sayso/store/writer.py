@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sayso.model import Document, Doubt, Entity, Judgement, Problem, Reading, Relation
+from sayso.model import Descent, Document, Doubt, Entity, Judgement, Problem, Reading, Relation, Root
 from sayso.store import shapes
 from sayso.store.common import all_files, all_referents
+from sayso.store.comparison import SqliteComparison, note_uncompared
 from sayso.store.connection import explained
 from sayso.store.directory import SqliteDirectory
 from sayso.store.findings import replace_findings
@@ -26,7 +27,7 @@ from sayso.store.judging import (
     note_members,
     proceedings_of,
 )
-from sayso.store.protocol import Directory, FileState, Member, Pending, Placing, Told
+from sayso.store.protocol import Comparison, Directory, FileState, Member, Pending, Placing, Told
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
@@ -147,13 +148,20 @@ class SqliteWriter:
     def pending(self) -> Pending:
         return pending(self._base)
 
-    def relate(self, relations: Iterable[Relation]) -> None:
+    def relate(
+        self, relations: Iterable[Relation], *, roots: Iterable[Root] = (), descents: Iterable[Descent] = ()
+    ) -> None:
         with self._transaction():
-            self._base.execute("DELETE FROM relation")
-            self._base.executemany(
-                "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?)",
-                ((r.kind, r.left, r.right, r.score, r.independent, r.rationale) for r in relations),
-            )
+            sheet = SqliteComparison(self._base)
+            sheet.clear()
+            sheet.relate(relations)
+            sheet.root(roots)
+            sheet.descend(descents)
+
+    @contextmanager
+    def comparison(self) -> Iterator[Comparison]:
+        with self._transaction():
+            yield SqliteComparison(self._base)
 
     def judge(self, judgement: Judgement, *, left: Iterable[Member] = (), right: Iterable[Member] = ()) -> str:
         sides = {"left": tuple(left), "right": tuple(right)}
@@ -323,6 +331,7 @@ class SqliteWriter:
         if touched:
             self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
             note_documents(self._base, touched)
+            note_uncompared(self._base, touched)
         for key in touched:
             row = self._base.execute(
                 "SELECT f.path || o.member AS shown, o.derived_from, f.key FROM origin o JOIN file f ON f.key = o.file"

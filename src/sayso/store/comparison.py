@@ -1,0 +1,164 @@
+"""What claims and documents are compared by, in SQLite: wordings, postings, fingerprints; and what was found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sayso.model import Claim, Descent, Relation, Root
+
+if TYPE_CHECKING:
+    from sayso.store.view import SqliteView
+
+_LISTED = "(SELECT value FROM json_each(?))"
+# Ids and keys go into a statement so many at a time.
+CHUNK = 20_000
+
+
+def note_uncompared(base: sqlite3.Connection, documents: Iterable[int]) -> None:
+    """The claims of these documents, by key, are to be compared again."""
+    base.executemany(
+        "INSERT OR IGNORE INTO uncompared SELECT id FROM document WHERE key = ?", [(key,) for key in documents]
+    )
+
+
+class SqliteComparison:
+    """Implements `Comparison`."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    @property
+    def view(self) -> SqliteView:
+        from sayso.store.view import SqliteView
+
+        return SqliteView(self._base)
+
+    def changed(self) -> frozenset[str] | None:
+        found = {row[0] for row in self._base.execute("SELECT document FROM uncompared")}
+        return None if "" in found else frozenset(found)
+
+    def clear(self) -> None:
+        for table in ("relation", "root", "descent", "fingerprint", "wording", "posting"):
+            self._base.execute(f"DELETE FROM {table}")
+
+    def settled(self) -> None:
+        self._base.execute("DELETE FROM uncompared")
+        self._base.execute("DELETE FROM loosened")
+
+    def forget(self, documents: Iterable[str]) -> None:
+        for ident in sorted(set(documents)):
+            rows = self._base.execute("SELECT claim FROM wording WHERE document = ?", (ident,)).fetchall()
+            self.unpost(row[0] for row in rows)
+            self._base.execute("DELETE FROM wording WHERE document = ?", (ident,))
+            self._base.executemany("DELETE FROM root WHERE claim = ?", rows)
+
+    def loosened(self) -> frozenset[int]:
+        return frozenset(row[0] for row in self._base.execute("SELECT wording FROM loosened"))
+
+    def words(self, wordings: Iterable[tuple[str, int, str]]) -> None:
+        self._base.executemany("INSERT OR REPLACE INTO wording VALUES (?, ?, ?)", wordings)
+
+    def worded(self, wordings: Iterable[int]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for listed in _chunks(wordings):
+            query = f"SELECT wording, claim FROM wording WHERE wording IN {_LISTED} ORDER BY wording, claim"
+            for wording, claim in self._base.execute(query, (listed,)):
+                found.setdefault(wording, []).append(claim)
+        return found
+
+    def post(self, postings: Iterable[tuple[int, str]]) -> None:
+        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", postings)
+
+    def unpost(self, claims: Iterable[str]) -> None:
+        rows = [(claim,) for claim in claims]
+        self._base.executemany("DELETE FROM posting WHERE claim = ?", rows)
+        self._base.executemany('DELETE FROM relation WHERE "left" = ?', rows)
+        self._base.executemany('DELETE FROM relation WHERE "right" = ?', rows)
+
+    def posted(self, keys: Iterable[int], *, most: int) -> dict[int, list[str]]:
+        found = {}
+        for key in sorted(set(keys)):
+            query = "SELECT claim FROM posting WHERE key = ? ORDER BY claim LIMIT ?"
+            if rows := self._base.execute(query, (key, most)).fetchall():
+                found[key] = [row[0] for row in rows]
+        return found
+
+    def keys(self, claims: Iterable[str]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for listed in _chunks(claims):
+            query = f"SELECT claim, key FROM posting WHERE claim IN {_LISTED} ORDER BY claim, key"
+            for claim, key in self._base.execute(query, (listed,)):
+                found.setdefault(claim, []).append(key)
+        return found
+
+    def mark(self, document: str, fingerprints: Iterable[int]) -> None:
+        row = self._base.execute("SELECT key FROM document WHERE id = ?", (document,)).fetchone()
+        self._base.execute("DELETE FROM fingerprint WHERE document = ?", row)
+        rows = [(value, row[0]) for value in sorted(set(fingerprints))]
+        self._base.executemany("INSERT INTO fingerprint VALUES (?, ?)", rows)
+
+    def marked(self, fingerprints: Iterable[int], *, most: int) -> dict[str, int]:
+        found: dict[str, int] = {}
+        query = "SELECT d.id FROM fingerprint f JOIN document d ON d.key = f.document WHERE f.value = ? AND d.present LIMIT ?"
+        for value in sorted(set(fingerprints)):
+            rows = self._base.execute(query, (value, most + 1)).fetchall()
+            if len(rows) <= most:
+                for (ident,) in rows:
+                    found[ident] = found.get(ident, 0) + 1
+        return found
+
+    def relate(self, relations: Iterable[Relation]) -> None:
+        self._base.executemany(
+            "INSERT OR REPLACE INTO relation VALUES (?, ?, ?, ?, ?, ?)",
+            ((r.kind, r.left, r.right, r.score, r.independent, r.rationale) for r in relations),
+        )
+
+    def root(self, roots: Iterable[Root]) -> None:
+        self._base.executemany(
+            "INSERT OR REPLACE INTO root VALUES (?, ?, ?, ?, ?, ?)",
+            ((r.claim, r.key, r.name, r.entity, int(r.known), r.why) for r in roots),
+        )
+
+    def descend(self, descents: Iterable[Descent]) -> None:
+        self._base.executemany(
+            "INSERT INTO descent VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    d.document,
+                    d.parent,
+                    d.kind,
+                    d.score,
+                    d.credit,
+                    *((d.span.start, d.span.end) if d.span else (None, None)),
+                )
+                for d in descents
+            ),
+        )
+
+    def undescend(self, documents: Iterable[str]) -> None:
+        for listed in _chunks(documents):
+            self._base.execute(f"DELETE FROM descent WHERE document IN {_LISTED}", (listed,))
+            self._base.execute(f"DELETE FROM descent WHERE parent IN {_LISTED}", (listed,))
+
+    def claims(self, idents: Iterable[str]) -> Iterator[Claim]:
+        return self.view.claims_by_id(idents)
+
+    def speaking(self, entities: Iterable[str]) -> frozenset[str]:
+        rows = self._base.execute(
+            f"SELECT DISTINCT d.id FROM referent r JOIN document d ON d.key = r.document WHERE r.entity IN {_LISTED}"
+            " AND (EXISTS (SELECT 1 FROM attribution a WHERE a.document = r.document AND a.source_cluster = r.cluster)"
+            " OR EXISTS (SELECT 1 FROM claim c WHERE c.document = r.document AND c.voice_cluster = r.cluster)"
+            " OR EXISTS (SELECT 1 FROM claim c JOIN link l ON l.claim = c.key"
+            " WHERE c.document = r.document AND l.cluster = r.cluster))",
+            (json.dumps(sorted(set(entities))),),
+        )
+        return frozenset(row[0] for row in rows)
+
+
+def _chunks(values: Iterable[str] | Iterable[int]) -> Iterator[str]:
+    ordered = sorted(set(values))  # type: ignore[type-var]
+    for at in range(0, len(ordered), CHUNK):
+        yield json.dumps(ordered[at : at + CHUNK])
