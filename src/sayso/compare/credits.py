@@ -1,0 +1,110 @@
+"""Credit lines: whom a document itself names as the one it has its text from ("(Littoral Wire)", "as X reported")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.compare.media import is_medium, same_medium
+from sayso.model import Document, Span
+
+HEAD = 1_500
+FOOT = 700
+
+_NAME = r"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:of|and|de|&)?\s*[A-ZÀ-Ý][\w'’&-]*){0,4})"
+_KIND = r"(?:newspaper|daily|weekly|news\s+agency|agency|wire|wire\s+service|news\s+site|website|magazine|broadcaster|radio)"
+_SAID = r"(?:(?:first|had|has|have)\s+)*(?:reported|reports|revealed|reveals|disclosed|wrote|writes)"
+
+# These name an agency or a paper, whatever it is called.
+_SURE = (
+    re.compile(
+        rf"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{{1,40}}(?:,[\w., ]{{1,30}})?\s*[(\[]\s*{_NAME}\s*[)\]]\s*(?:--|[—–-])\s", re.MULTILINE
+    ),
+    re.compile(rf"\b[Rr]eporting\s+by\s+[^\n;).]{{2,120}}?\s+for\s+{_NAME}"),
+    re.compile(rf"\b(?:[Mm]aterial|[Rr]eporting|[Ff]iles|[Cc]opy)\s+(?:from|supplied\s+by|provided\s+by)\s+{_NAME}"),
+    re.compile(rf"\b[Rr](?:eprinted|epublished|eproduced)\s+(?:\w+\s+){{0,3}}?from\s+{_NAME}"),
+    re.compile(rf"\b(?:first|originally)\s+(?:published|appeared|printed)\s+(?:in|by)\s+{_NAME}"),
+    re.compile(rf"^\W*[Ss]ource\s*:\s*{_NAME}\W*$", re.MULTILINE),
+    re.compile(rf"\bfirst\s+reported\s+(?:\w+\s+)?by\s+{_NAME}"),
+    re.compile(rf"\b(?:[Aa]ccording\s+to|told|cited\s+by|quoted\s+by|reported\s+by)\s+{_NAME}\s+{_KIND}\b"),
+    re.compile(
+        rf"\b(?:[Aa]ccording\s+to|[Ii]n)\s+(?:a|the)\s+(?:report|story|article)\s+(?:\w+\s+)?(?:in|by|from)\s+{_NAME}"
+    ),
+)
+# These say as much only of a medium: "Prado reported the theft" is no credit line.
+_LIKELY = (
+    re.compile(rf"^[A-ZÀ-Ý][\w.'’, /-]{{1,60}}?[(\[]\s*{_NAME}\s*[)\]]\s*(?:--|[—–-])\s", re.MULTILINE),
+    re.compile(rf"[(\[]\s*{_NAME}\s*[)\]]\W*$", re.MULTILINE),
+    re.compile(rf"^\W*{_NAME}\W*$", re.MULTILINE),
+    re.compile(rf"\b{_NAME}\s+{_SAID}\b"),
+    re.compile(
+        rf"\b(?:[Aa]ccording\s+to|told|citing|quoting|quoted\s+by|cited\s+by|reported\s+by|reports?\s+in|report\s+by|"
+        rf"taken\s+from|[Ii]nformation\s+from)\s+{_NAME}"
+    ),
+    re.compile(rf"^By\s+[^\n,]{{3,60}},\s+{_NAME}\s*$", re.MULTILINE),
+    re.compile(rf"^By\s+{_NAME}\s*$", re.MULTILINE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The name that a credit line gives, and where it stands; `sure` when the line says so whatever the name is."""
+
+    name: str
+    span: Span
+    sure: bool = True
+
+
+def find_credits(document: Document) -> tuple[Credit, ...]:
+    """What may be credits in the document's first and last lines, each name once, in text order.
+
+    A document does not credit its own publisher.
+    """
+    out: dict[str, Credit] = {}
+    for credit in sorted(_found(document.text), key=lambda one: (not one.sure, one.span, one.name)):
+        own = document.publisher is not None and same_medium(credit.name, document.publisher)
+        if not own and not any(same_medium(credit.name, other) for other in out):
+            out[credit.name] = credit
+    return tuple(sorted(out.values(), key=lambda one: one.span))
+
+
+def settled(found: Iterable[Credit], media: Collection[str]) -> tuple[Credit, ...]:
+    """The credits that are meant so: the sure ones, and those that name one of these media, or what reads as one."""
+    return tuple(
+        one
+        for one in found
+        if one.sure or is_medium(one.name) or any(same_medium(one.name, medium) for medium in media)
+    )
+
+
+def _found(text: str) -> Iterator[Credit]:
+    for start, end in _edges(text):
+        for patterns, sure in ((_SURE, True), (_LIKELY, False)):
+            for pattern in patterns:
+                yield from _named(pattern, text, start, end, sure)
+
+
+def _named(pattern: re.Pattern[str], text: str, start: int, end: int, sure: bool) -> Iterator[Credit]:
+    for found in pattern.finditer(text, start, end):
+        name = " ".join(found["name"].split())
+        if _may_be(name):
+            yield Credit(name, Span(*found.span("name")), sure)
+
+
+_NOT = re.compile(
+    r"^(?:[A-Z]{1,2}|[IVX]+|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|He|She|They|It|We|I|You|Mr|Mrs|Ms|Photo|Continued|Signed|Redacted|"
+    r"Updated|Advertisement|Encl|Enclosure|Staff|Editor|Note|End|Ends|More|Draft|Copy|Confidential|Source|Police|"
+    r"Prosecutors|Officials|Witnesses|Residents|Sources)\.?$"
+)
+
+
+def _may_be(name: str) -> bool:
+    return len(name) > 2 and not _NOT.match(name)
+
+
+def _edges(text: str) -> list[tuple[int, int]]:
+    if len(text) <= HEAD + FOOT:
+        return [(0, len(text))]
+    return [(0, HEAD), (len(text) - FOOT, len(text))]

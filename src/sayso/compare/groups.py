@@ -1,0 +1,69 @@
+"""Groups: claims that say alike, put together from relations between pairs without running on from one to the next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sayso.model import Relation, RelationKind
+
+ALIKE = frozenset((RelationKind.CORROBORATES, RelationKind.REPEATS))
+SHARE = 3
+MOST_LINKS = 4
+
+
+def groups(relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
+    """The groups of two claims and more, each sorted, in the order of their first claims.
+
+    Like claims are like in degrees: A is like B, B like C, and A says something else than Z. So pairs are taken from
+    the likeliest down, and two groups become one only when a third of all pairs between them are related, or four
+    pairs where there are many; the copies of one text (repeats) are put together first. A chain of single likenesses
+    thus ends within a few steps.
+    """
+    alike = sorted(
+        (one for one in relations if one.kind in ALIKE),
+        key=lambda r: (r.kind is not RelationKind.REPEATS, -r.score, r.left, r.right),
+    )
+    joining = _Joining(alike)
+    for one in alike:
+        joining.join(one.left, one.right)
+    return joining.groups()
+
+
+class _Joining:
+    def __init__(self, relations: list[Relation]) -> None:
+        self._group: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        # How many relations there are between two groups, by the name of either.
+        self._links: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for one in relations:
+            for claim in (one.left, one.right):
+                self._group[claim] = claim
+                self._members[claim] = [claim]
+            self._links[one.left][one.right] += 1
+            self._links[one.right][one.left] += 1
+
+    def join(self, left: str, right: str) -> None:
+        large, small = self._group[left], self._group[right]
+        if large == small:
+            return
+        if (len(self._members[large]), small) < (len(self._members[small]), large):
+            large, small = small, large
+        pairs = len(self._members[large]) * len(self._members[small])
+        if self._links[large][small] < min(-(-pairs // SHARE), MOST_LINKS):
+            return
+        for claim in self._members[small]:
+            self._group[claim] = large
+        self._members[large] += self._members.pop(small)
+        self._relink(large, small)
+
+    def _relink(self, large: str, small: str) -> None:
+        """What was related to the small group is related to the large one now."""
+        for other, count in self._links.pop(small).items():
+            del self._links[other][small]
+            if other != large:
+                self._links[large][other] += count
+                self._links[other][large] += count
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(sorted(tuple(sorted(one)) for one in self._members.values() if len(one) > 1))

@@ -1,0 +1,177 @@
+"""Roots: whose word a claim goes back to, and whether that can be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sayso.compare.lineage import Lineage
+from sayso.compare.media import folded, is_medium
+from sayso.compare.ownvoice import Genre, own_voice
+from sayso.compare.persons import may_be_one
+from sayso.compare.principals import Named, Principal, Principals, Several
+from sayso.compare.shingles import Numbers, covered, shingles
+from sayso.model import Basis, Claim, Document, Link, Root
+
+LEAST_SHARED = 0.5
+"""The share of a claim's words that an original must have for the claim to be the original's."""
+
+_PROPER = re.compile(r"^[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Ý][\w’'.-]*)+$")
+_WORDS = re.compile(r"[^\W_]+")
+
+_NOT_GIVEN = {
+    Basis.TOLD: "was told it, and by whom is not said",
+    Basis.DOCUMENT: "has it from a document that is not named",
+    Basis.COMMON_KNOWLEDGE: "calls it common knowledge, so that nobody vouches for it",
+}
+
+
+def _nobody(name: str) -> str | None:
+    del name
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What of the case a claim's root depends on.
+
+    lineage     the families of documents
+    principals  who speaks for whom
+    named       finds the entity of a name
+    is_medium   whether a name is that of a newspaper, an agency or a station, also one known by the case's publishers
+    document    finds a document by its id
+    """
+
+    lineage: Lineage = field(default_factory=Lineage)
+    principals: Principals = field(default_factory=Principals)
+    named: Named = _nobody
+    is_medium: Callable[[str], bool] = is_medium
+    document: Callable[[str], Document] | None = None
+
+
+def find_root(claim: Claim, *, document: Document, case: Surroundings) -> Root:
+    """The root of a claim: its innermost speaker, the one he speaks for, or whoever wrote the text it stands in.
+
+    A root is known only when somebody is named who vouches for the claim. A reporter's own assertion, an unnamed
+    source, hearsay from nobody, and a paper that is cited by the paper's name alone are of unknown lineage; such a root
+    has a key all the same, so that its reprints are seen to be one.
+    """
+    if claim.chain:
+        return _of_speaker(claim, claim.chain[-1], document, case)
+    return _of_own_voice(claim, document, case)
+
+
+def independent(left: Root, right: Root) -> bool | None:
+    """Whether two roots are two origins: False when they are one, None when that cannot be known."""
+    if left.key == right.key:
+        return False
+    if not (left.known and right.known) or may_be_one(left.name, right.name):
+        return None
+    return True
+
+
+# A speaker
+
+
+def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings) -> Root:
+    try:
+        principal = case.principals.of(document.id, link)
+    except Several:
+        key = f"entity:{link.entity}" if link.entity else _open_key(document, case, link.name)
+        return _unknown(claim, key, link.name, f"{_called(link)} speaks for several, and it is not said for whom here")
+    if principal is not None:
+        return _spoken_for(claim, _called(link), principal, document, case)
+    name, entity = link.name, link.entity
+    if entity is None and name is not None and link.attribution is None:
+        # A labelled turn or a quoted mail names its speaker outright.
+        entity = case.named(name)
+    if entity is None:
+        if name is not None and link.attribution is None and _PROPER.match(name):
+            return _vouched(claim, f"name:{folded(name)}", name, None, f"{name} says so")
+        return _unknown(
+            claim, _open_key(document, case, name), name, f"who {_called(link)} is, the document does not say"
+        )
+    if name is not None and case.is_medium(name):
+        return _unknown(claim, f"entity:{entity}", name, f"{name} reports it, and from whom it has that is not said")
+    return _vouched(claim, f"entity:{entity}", name, entity, f"{_called(link)} says so")
+
+
+def _spoken_for(claim: Claim, speaker: str, principal: Principal, document: Document, case: Surroundings) -> Root:
+    why = f"{speaker} speaks for {principal.name} ({' '.join(principal.title.split())})"
+    entity = principal.entity or case.named(principal.name)
+    if entity is None:
+        return _unknown(claim, _open_key(document, case, principal.name), principal.name, f"{why}, who is not named")
+    return _vouched(claim, f"entity:{entity}", principal.name, entity, why)
+
+
+def _called(link: Link) -> str:
+    return link.name or "a speaker"
+
+
+# The document's own voice
+
+
+def _of_own_voice(claim: Claim, document: Document, case: Surroundings) -> Root:
+    original = _original(claim, document, case)
+    voice = own_voice(original)
+    copied = "" if original.id == document.id else f", in words that {original.path} has first"
+    key = f"open:{case.lineage.family(document.id)}:"
+    if voice.name is None or voice.genre is Genre.UNSIGNED:
+        return _unknown(claim, key, None, f"nobody has signed it{copied}")
+    if voice.genre is Genre.STORY and claim.basis is not Basis.FIRST_HAND:
+        return _unknown(claim, key, None, f"a news story says so, and from whom it has that is not said{copied}")
+    entity = claim.voice.entity if original.id == document.id and voice.name == claim.voice.name else None
+    entity = entity or case.named(voice.name)
+    try:
+        principal = case.principals.of_entity(entity) if entity else None
+    except Several:
+        return _unknown(claim, f"entity:{entity}", voice.name, f"{voice.name} speaks for several{copied}")
+    if principal is not None:
+        return _spoken_for(claim, voice.name, principal, original, case)
+    own = f"entity:{entity}" if entity else f"name:{folded(voice.name)}"
+    return _vouched(claim, own, voice.name, entity, f"{voice.name} says so in the document's own voice{copied}")
+
+
+def _original(claim: Claim, document: Document, case: Surroundings) -> Document:
+    """The document whose words the claim's are: the head of the family when it has them, else this one."""
+    if case.document is None:
+        return document
+    first = case.lineage.original(document.id)
+    if first == document.id:
+        return document
+    original = case.document(first)
+    return original if _has(original, claim.span.of(document.text)) else document
+
+
+def _has(document: Document, words: str) -> bool:
+    numbers = shingles(words)
+    if len(numbers) == 0:
+        wanted = " ".join(_WORDS.findall(words.casefold()))
+        return f" {wanted} " in f" {' '.join(_WORDS.findall(document.text.casefold()))} "
+    return float(covered(numbers, _numbers(document)).mean()) >= LEAST_SHARED
+
+
+@lru_cache(maxsize=256)
+def _numbers(document: Document) -> Numbers:
+    return shingles(document.text)
+
+
+# What is known
+
+
+def _vouched(claim: Claim, key: str, name: str | None, entity: str | None, why: str) -> Root:
+    """A root that is known, unless its claim says that the one who vouches has it from elsewhere."""
+    if (lacking := _NOT_GIVEN.get(claim.basis)) is not None:
+        return Root(claim.id, f"{key}:{claim.basis}", name, entity, False, f"{why}; {name or 'he'} {lacking}")
+    return Root(claim.id, key, name, entity, True, why)
+
+
+def _unknown(claim: Claim, key: str, name: str | None, why: str) -> Root:
+    return Root(claim.id, key, name, None, False, why)
+
+
+def _open_key(document: Document, case: Surroundings, words: str | None) -> str:
+    """One key for an unnamed source in all copies of the document that has it."""
+    return f"open:{case.lineage.family(document.id)}:{' '.join(_WORDS.findall((words or '').casefold()))}"
