@@ -25,7 +25,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
@@ -74,7 +74,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An annotated claim; `chain` holds speakers as an attribution's `speaker` does, outermost first."""
+    """An annotated claim; `chain` holds speakers as an attribution's `speaker` does, outermost first.
+
+    `attribution` is the id of the one whose content it is; None for one in the document's own voice or a turn's.
+    """
 
     span: Span
     chain: tuple[str, ...]
@@ -83,6 +86,7 @@ class Claim:
     status: str
     basis: str
     time: Time | None
+    attribution: str | None = None
 
     def facet(self, name: str) -> str:
         """The value of a facet."""
@@ -147,7 +151,10 @@ def annotate(name: str, text: str, table: Row) -> Passage:
         attributions.append(made)
         known[made.id] = made
         path = mouths(one.speaker for one in _line(made, known))
-        claims += [_claim(claim, text, made.content, made.act, path) for claim in row.get("claims", [])]
+        claims += [
+            replace(_claim(claim, text, made.content, made.act, path), attribution=made.id)
+            for claim in row.get("claims", [])
+        ]
     for speaker in [one.speaker for one in attributions] + [speaker for one in claims for speaker in one.chain]:
         _check_speaker(speaker, names, text)
     return Passage(name, text, names, tuple(attributions), tuple(sorted(claims, key=lambda claim: claim.span)))

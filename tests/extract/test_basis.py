@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.basis import basis_of
+from sayso.extract.basis import weigh_basis
 from sayso.model import Span
 
 
@@ -10,14 +10,13 @@ def basis(
     claim: str,
     *,
     before: str = "",
-    source: str | None = "Kolmar",
+    source: str = "Kolmar",
     cue: str = "said",
-    first_person: bool = False,
+    deed: str | None = None,
     depth: int = 1,
 ) -> str:
     span = Span(len(before), len(before) + len(claim))
-    found = basis_of(before + claim, span, source=source, cue=cue, first_person=first_person, chain_depth=depth)
-    return found.value
+    return weigh_basis(before + claim, span, source=source, cue=cue, deed=deed, chain_depth=depth).value.value
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,10 @@ def test_the_first_words_that_speak_of_it_decide() -> None:
     assert basis("I was told that he must have paid") == "told"
 
 
-def test_first_person_deeds_are_first_hand_only_for_a_first_person_source() -> None:
-    assert basis("I led the inspection of the port", first_person=True) == "first-hand"
-    assert basis("I led the inspection of the port") == "unstated"
+def test_what_the_speaker_did_is_first_hand_unless_the_words_say_otherwise() -> None:
+    assert basis("he led the inspection of the port", deed="deed") == "first-hand"
+    assert basis("he led the inspection of the port") == "unstated"
+    assert basis("he must have locked the gate", deed="deed") == "inferred"
 
 
 @pytest.mark.parametrize(
@@ -81,5 +81,5 @@ def test_the_cue_inside_the_claim_is_not_its_wording() -> None:
 
 
 def test_the_words_before_count_in_the_documents_own_voice_alone() -> None:
-    assert basis("Orlan paid", before="As is well known, ", source=None, cue="", depth=0) == "common-knowledge"
+    assert basis("Orlan paid", before="As is well known, ", source="", cue="", depth=0) == "common-knowledge"
     assert basis("Orlan paid", before="As is well known, ", depth=1) == "unstated"

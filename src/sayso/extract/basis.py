@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.extract.evidence import Weighed
 from sayso.model import Basis, Span
 
 _ADVERBS = (
@@ -102,19 +103,25 @@ _BRIEFED = re.compile(r"\b(?:briefed on|told of|informed of)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
-def basis_of(text: str, span: Span, *, source: str | None, cue: str, first_person: bool, chain_depth: int) -> Basis:
+def weigh_basis(text: str, span: Span, *, source: str, cue: str, deed: str | None, chain_depth: int) -> Weighed[Basis]:
     """How the innermost source claims to know the claim at `span`.
 
     The first words that speak of it decide: those of the source ("the indictment", "an eyewitness"), of the cue
     ("heard that", "concluded"), then of the claim, with the part of its sentence that precedes it when the document
-    speaks for itself. `first_person` says that the innermost source speaks as "I" or "we" in the claim, so that what
-    it tells of its own deeds is first-hand. `chain_depth` is the number of speakers before the claim; beyond the
-    first, the wording around the claim belongs to somebody else and is not read.
+    speaks for itself. `deed` is how the claim tells of its speaker's own experience, if it does (see `deeds`), which is
+    first-hand. `chain_depth` is the number of speakers before the claim; beyond the first, the wording around the claim
+    belongs to somebody else and is not read.
     """
-    return _from_source(source) or _from_cue(cue) or _from_words(text, span, cue, first_person, chain_depth)
+    if (basis := _from_source(source)) is not None:
+        return Weighed(basis, "source")
+    if (basis := _from_cue(cue)) is not None:
+        return Weighed(basis, "cue")
+    if (basis := _from_words(text, span, cue, chain_depth)) is not None:
+        return Weighed(basis, "wording")
+    return Weighed(Basis.FIRST_HAND, deed) if deed is not None else Weighed(Basis.UNSTATED, "silence")
 
 
-def _from_source(source: str | None) -> Basis | None:
+def _from_source(source: str) -> Basis | None:
     if not source:
         return None
     if _EYEWITNESS.search(source):
@@ -131,16 +138,14 @@ def _from_cue(cue: str) -> Basis | None:
     return min(found, key=lambda hit: hit[0])[1] if found else None
 
 
-def _from_words(text: str, span: Span, cue: str, first_person: bool, chain_depth: int) -> Basis:
+def _from_words(text: str, span: Span, cue: str, chain_depth: int) -> Basis | None:
     words = span.of(text).replace(cue, " " * len(cue)) if cue else span.of(text)
     if _OPENING_SENSED.search(words):
         return Basis.FIRST_HAND
     if chain_depth == 0:
         words = _lead_in(text, span.start) + words
     found = [(match.start(), basis) for basis, pattern in _ANY_SOURCE if (match := pattern.search(words))]
-    if first_person and (deed := _FIRST_PERSON_DEED.search(words)):
-        found.append((deed.start(), Basis.FIRST_HAND))
-    return min(found, key=lambda hit: hit[0])[1] if found else Basis.UNSTATED
+    return min(found, key=lambda hit: hit[0])[1] if found else None
 
 
 def _lead_in(text: str, start: int) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.basis import basis_of
-from sayso.extract.factuality import factuality_of
+from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.lookup import Lookup
-from sayso.extract.status import status_of
+from sayso.extract.speaker import Company, Speaker
 from sayso.extract.times import time_of
 from sayso.extract.turns import Turn
 from sayso.language.calibration import calibrated
@@ -20,7 +19,6 @@ from sayso.model import (
     Attribution,
     Claim,
     Document,
-    Form,
     Link,
     Mention,
     MentionType,
@@ -76,12 +74,26 @@ class Findings:
     syntax: Syntax
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A claim whose place is known: its span, the attribution that it is the content of, and who speaks around it."""
+
+    span: Span
+    attribution: str | None = None
+    around: str | None = None
+
+
 def find_claims(found: Findings) -> tuple[Claim, ...]:
     """All claims in text order; of equal spans the shorter chain first."""
+    return tuple(claim for claim, _ in weighed_claims(found))
+
+
+def weighed_claims(found: Findings, given: Sequence[Given] | None = None) -> tuple[tuple[Claim, Facets], ...]:
+    """The claims beside what their facets rest on; with `given`, those instead of the ones that are to be found."""
     maker = _Maker(found)
-    claims = [*maker.attributed(), *maker.own()]
-    distinct = {c.id: c for c in claims}
-    return tuple(sorted(distinct.values(), key=lambda c: (c.span, len(c.chain), c.id)))
+    made = [*maker.attributed(), *maker.own()] if given is None else [maker.at(one) for one in given]
+    distinct = {claim.id: (claim, facets) for claim, facets in made}
+    return tuple(sorted(distinct.values(), key=lambda pair: (pair[0].span, len(pair[0].chain), pair[0].id)))
 
 
 class _Maker:
@@ -93,6 +105,7 @@ class _Maker:
         for a in found.attributions:
             self.children.setdefault(a.parent, []).append(a)
         self.names: Mapping[int, str | None] = {r.cluster: r.name for r in found.referents}
+        self.company = Company.of(self.text, found.mentions, {r.cluster: r.type for r in found.referents})
         self.starts = [s.start for s in found.sentences]
         self.mention_starts = [m.span.start for m in found.mentions]
         document = found.document
@@ -101,17 +114,24 @@ class _Maker:
         self.turns = Lookup(spoken, lambda turn: _bounds(turn[0].span))
         self.turn_act = Act.TESTIFY if COURTS.search(self.text[:3000]) else Act.SAY
 
-    def attributed(self) -> Iterator[Claim]:
+    def attributed(self) -> Iterator[tuple[Claim, Facets]]:
         """Claims of attributed contents."""
         for a in self.found.attributions:
-            chain = self._chain(a)
-            cue = " ".join(s.of(self.text) for s in a.cue)
             for part in a.content:
                 for piece in self._by_sentence(part):
                     if not self._relayed(piece, a):
-                        yield self._claim(piece, chain, act=a.act, cue=cue, sure=calibrated("claim", a.confidence))
+                        yield self._said(piece, a)
 
-    def own(self) -> Iterator[Claim]:
+    def at(self, given: Given) -> tuple[Claim, Facets]:
+        """The claim at a place that is known."""
+        if given.attribution is not None:
+            return self._said(given.span, self.by_id[given.attribution])
+        chain = self._surround(given.span)
+        if given.around is not None and not chain:
+            chain = (Link(None, given.around, self.turn_act, self._cluster(given.around)),)
+        return self._claim(given.span, chain, None, act=self._own_act(given.span, chain), sure=1.0)
+
+    def own(self) -> Iterator[tuple[Claim, Facets]]:
         """Claims in the document's own voice, or in a turn's speaker's or a quoted writer's: what no attribution covers."""
         taken = sorted(
             span for a in self.children.get(None, ()) for spans in (a.source, a.cue, a.content) for span in spans
@@ -124,7 +144,7 @@ class _Maker:
                 if trimmed and self._asserts(trimmed):
                     chain = self._surround(trimmed)
                     act = self._own_act(trimmed, chain)
-                    yield self._claim(trimmed, chain, act=act, cue="", sure=0.9)
+                    yield self._claim(trimmed, chain, None, act=act, sure=0.9)
 
     def _own_stretches(self, sentence: Span, taken: Lookup[Span], labels: Lookup[Span]) -> list[Span]:
         """What of a sentence its own voice says: all of it when attributions take less than half, else nothing.
@@ -143,31 +163,37 @@ class _Maker:
             return Act.ASK
         return chain[-1].act if chain else Act.SAY
 
-    def _claim(self, span: Span, chain: tuple[Link, ...], *, act: Act, cue: str, sure: float) -> Claim:
-        last = chain[-1] if chain else None
+    def _said(self, span: Span, a: Attribution) -> tuple[Claim, Facets]:
+        return self._claim(span, self._chain(a), a, act=a.act, sure=calibrated("claim", a.confidence))
+
+    def _claim(
+        self, span: Span, chain: tuple[Link, ...], said: Attribution | None, *, act: Act, sure: float
+    ) -> tuple[Claim, Facets]:
         keys = [link.attribution or link.label for link in chain]
-        return Claim(
+        facets = facets_of(self._occasion(span, chain, said, act), self.found.syntax, self.company)
+        claim = Claim(
             id=derived_id("c", self.found.document.id, span.start, span.end, *keys),
             document=self.found.document.id,
             span=span,
             voice=self.voice,
             chain=chain,
-            act=act,
-            factuality=factuality_of(self.text, span, act=act if chain else None, cue=cue),
-            status=status_of(self.text, span, act=act, cue=cue),
-            basis=basis_of(
-                self.text,
-                span,
-                source=last.name if last else None,
-                cue=cue,
-                first_person=self._first_person(span),
-                chain_depth=len(chain),
-            ),
+            act=facets.act.value,
+            factuality=facets.factuality.value,
+            status=facets.status.value,
+            basis=facets.basis.value,
             about=self._about(span),
             frames=find_frames(self.found.syntax, span),
             time=time_of(span, self.found.times),
             confidence=round(sure, 4),
         )
+        return claim, facets
+
+    def _occasion(self, span: Span, chain: tuple[Link, ...], said: Attribution | None, act: Act) -> Occasion:
+        if said is None:
+            cluster = chain[-1].cluster if chain else self.found.author
+            return Occasion(span, act, "", "", Speaker(cluster, self.company.is_person(cluster)), len(chain))
+        cue, source = (" ".join(s.of(self.text) for s in spans) for spans in (said.cue, said.source))
+        return Occasion(span, act, cue, source, self.company.speaker(said, span), len(chain))
 
     def _chain(self, attribution: Attribution) -> tuple[Link, ...]:
         """The speakers of an attribution's content, outermost first, the turn or the quoted mail around them before all."""
@@ -262,15 +288,6 @@ class _Maker:
             if m.type in PARTICIPANTS and span.contains(m.span):
                 out.append(m.cluster)
         return tuple(out[:MOST_ABOUT])
-
-    def _first_person(self, span: Span) -> bool:
-        at = bisect_left(self.mention_starts, span.start)
-        for m in self.found.mentions[at:]:
-            if m.span.start >= span.end:
-                return False
-            if m.form is Form.PRONOMINAL and m.span.of(self.text).casefold() in ("i", "me", "my", "we", "us", "our"):
-                return True
-        return False
 
 
 def _titled(words: list[str]) -> bool:

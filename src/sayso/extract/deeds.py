@@ -1,0 +1,178 @@
+"""Deeds: whether a claim tells what its own speaker did, perceived or underwent, by its grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.extract.frames import Syntax
+from sayso.extract.grammar import Grammar
+from sayso.extract.lemmas import IRREGULAR, verb, word_set
+from sayso.model import Act, Span
+
+# What one perceives with the senses; "could see" is no less first-hand than "saw" (Viberg 1983).
+PERCEIVING = word_set("see hear watch witness smell taste notice observe overhear spot glimpse")
+# States of mind and of being, which nobody does or witnesses (Vendler's states; Levin 1993, classes 31, 47).
+STATIVE = word_set("""
+    be have own belong possess need want wish hope think believe know understand mean like love hate fear doubt suppose
+    suspect trust respect regret expect intend plan prefer deserve seem appear look sound resemble contain consist
+    include cost depend concern matter exist represent equal lack owe agree disagree consider assume guess reckon imagine
+    care mind feel require exceed remain differ act rely respect support oppose presume recognise recognize can may
+    """)
+# Saying so is doing so (Austin 1962): in the present tense only these tell of a deed.
+PERFORMED = word_set("resign write enclose attach submit sign swear file return withdraw apologise apologize appeal")
+AHEAD = frozenset(
+    ("will", "shall", "'ll", "wo", "would", "may", "might", "must", "should", "can", "could", "ca", "ought")
+)
+FINITE_PRESENT = frozenset(("do", "does", "am", "is", "are", "'m", "'re"))
+HAVING = frozenset(("have", "has", "had", "'ve", "having"))
+PASSIVE_HELP = frozenset(("was", "were", "been", "got", "get", "being"))
+TIME_WORDS = frozenset(("when", "as", "while", "before", "after", "until"))
+# Nouns of what one does; a denial of them is a denial of a deed.
+DEEDS = word_set("part role hand involvement theft murder contact wrongdoing offence offense crime fraud rape assault")
+DEED_ENDINGS = ("ing", "ment", "tion", "sion", "ance")
+# Whoever does these with a content without a subject ("denies taking it", "claims to have seen it") speaks of himself.
+OF_HIMSELF = frozenset((Act.DENY, Act.ADMIT, Act.ALLEGE, Act.TESTIFY, Act.SAY, Act.BELIEVE, Act.OTHER))
+
+Means = Callable[[Span], bool]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of a claim with their grammar, as far as one window of it holds them."""
+
+    syntax: Syntax
+    grammar: Grammar
+    first: int
+    end: int
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        out: dict[int, list[int]] = {}
+        for k in range(self.first, self.end):
+            governor = int(self.grammar.heads[k - self.grammar.first])
+            if governor != k:
+                out.setdefault(governor, []).append(k)
+        return out
+
+    @cached_property
+    def root(self) -> int:
+        """The word that all others hang on: the main predicate, or the noun of what is no clause."""
+        return self.grammar.head_of((self.first, self.end))
+
+    def word(self, k: int) -> str:
+        return self.syntax.word(k).casefold().replace("’", "'")
+
+    def place(self, k: int) -> Span:
+        return self.syntax.span(k, k)
+
+    def hanging(self, k: int, *relations: str) -> list[int]:
+        """What hangs on a word by one of some relations."""
+        return [c for c in self.children.get(k, ()) if self.grammar.relation(c) in relations]
+
+    def subject(self, k: int) -> int | None:
+        return next(iter(self.hanging(k, "nsubj", "csubj")), None)
+
+    def helpers(self, k: int) -> list[str]:
+        return [self.word(c) for c in self.hanging(k, "aux")]
+
+
+def clause_at(syntax: Syntax, span: Span) -> Clause | None:
+    """The words of a claim; None when no window holds any."""
+    first, end = bisect_left(syntax.words.starts, span.start), bisect_right(syntax.words.ends, span.end)
+    at = max(0, bisect_right(syntax.grammars, first, key=lambda grammar: grammar.first) - 1)
+    for grammar in syntax.grammars[at : at + 1]:
+        stop = min(end, grammar.first + len(grammar.heads))
+        if grammar.first <= first < stop:
+            return Clause(syntax, grammar, first, stop)
+    return None
+
+
+def own_deed(clause: Clause, means: Means, act: Act) -> str | None:
+    """How a claim tells of its speaker's own experience, or None: "deed", "perception", "undergone", "witnessed".
+
+    `means` says whether a word refers to the speaker.
+    """
+    root = clause.root
+    for predicate in (root, *clause.hanging(root, "conj")):
+        subject = clause.subject(predicate)
+        if subject is not None and means(clause.place(subject)):
+            if kind := _done(clause, predicate):
+                return kind
+        elif subject is not None and (kind := _befell(clause, predicate, means)):
+            return kind
+    return _implied(clause, root, act) or _witnessed(clause, root, means)
+
+
+def _done(clause: Clause, predicate: int) -> str | None:
+    """What kind of deed a predicate is, if it is one and no state, wish or plan."""
+    word, helpers = clause.word(predicate), clause.helpers(predicate)
+    if clause.hanging(predicate, "cop"):
+        # "She was at her sister's" places her; "she was a clerk" only says who she is.
+        return "deed" if clause.hanging(predicate, "case") and _past(clause, predicate, "cop") else None
+    lemma = verb(word)
+    if lemma in PERCEIVING:
+        return None if {"will", "shall", "'ll", "would"} & {*helpers} else "perception"
+    if lemma in STATIVE or AHEAD & {*helpers}:
+        return None
+    if (
+        not helpers
+        and not clause.hanging(predicate, "obj", "obl", "advmod", "xcomp", "ccomp", "iobj", "advcl")
+        and (word in {"was", "were", "did", "had"})
+    ):
+        return "deed"
+    if not _happened(word, helpers) and lemma not in PERFORMED:
+        return None
+    return "undergone" if PASSIVE_HELP & {*helpers} and not word.endswith("ing") else "deed"
+
+
+def _happened(word: str, helpers: Sequence[str]) -> bool:
+    """Whether a verb's form tells of what has happened, and not of what happens in general."""
+    if "going" in helpers or (FINITE_PRESENT & {*helpers} and not HAVING & {*helpers}):
+        return False
+    if helpers:
+        return True
+    return (
+        word.endswith("ed")
+        or (word in IRREGULAR and (IRREGULAR[word] != word and not word.endswith("s")))
+        or (word in IRREGULAR and IRREGULAR[word] == word)
+    )
+
+
+def _past(clause: Clause, predicate: int, *relations: str) -> bool:
+    words = {clause.word(c) for c in clause.hanging(predicate, *relations)} | {*clause.helpers(predicate)}
+    return bool(words & {"was", "were", "been"})
+
+
+def _befell(clause: Clause, predicate: int, means: Means) -> str | None:
+    """Whether somebody else's deed was done to the speaker: "he struck me"."""
+    helpers = clause.helpers(predicate)
+    if verb(clause.word(predicate)) in STATIVE or AHEAD & {*helpers} or not _happened(clause.word(predicate), helpers):
+        return None
+    objects = clause.hanging(predicate, "obj", "iobj")
+    return "undergone" if any(means(clause.place(k)) and clause.word(k) != "it" for k in objects) else None
+
+
+def _implied(clause: Clause, root: int, act: Act) -> str | None:
+    """What the content of a cue tells of its source without naming him: "denied taking it", "claims to have seen it"."""
+    if act not in OF_HIMSELF or clause.subject(root) is not None or clause.hanging(root, "cop"):
+        return None
+    word, helpers = clause.word(root), clause.helpers(root)
+    lemma = verb(word)
+    if (clause.first == root and word.endswith("ing")) or any(h in ("having", "have") for h in helpers):
+        return None if lemma in STATIVE else "perception" if lemma in PERCEIVING else "implied"
+    if act in (Act.DENY, Act.ADMIT) and not helpers and not clause.hanging(root, "mark", "obj"):
+        return "implied" if word in DEEDS or (word.endswith(DEED_ENDINGS) and lemma not in STATIVE) else None
+    return None
+
+
+def _witnessed(clause: Clause, root: int, means: Means) -> str | None:
+    """Whether the speaker says that he was there: "when I came in, the safe stood open"."""
+    for k in clause.hanging(root, "advcl"):
+        marks = {clause.word(c) for c in clause.hanging(k, "mark", "advmod")}
+        subject = clause.subject(k)
+        if subject is not None and TIME_WORDS & marks and means(clause.place(subject)) and _done(clause, k):
+            return "witnessed"
+    return None

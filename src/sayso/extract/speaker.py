@@ -1,0 +1,101 @@
+"""Speaker: who makes a claim, as far as the claim's own words may refer to him."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.kinds import quotations
+from sayso.extract.pronouns import pronoun
+from sayso.model import Attribution, Mention, MentionType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The innermost source of a claim, or the voice around it.
+
+    cluster   its referent in the document, None when it is open
+    person    whether it may have done or seen something itself: not an institution, not a document
+    content   the stretch of the attribution's content that holds the claim, None in a voice of one's own
+    first     whether the attribution's source is itself "I" or "we"
+    """
+
+    cluster: int | None
+    person: bool
+    content: Span | None = None
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who is mentioned in a document, to tell whether a word of a claim means its speaker."""
+
+    text: str
+    mentions: Sequence[Mention]
+    types: Mapping[int, MentionType]  # of the referents, by cluster
+    openings: Mapping[int, int]  # where each cluster is first spoken of
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], types: Mapping[int, MentionType]) -> Company:
+        """`mentions` in text order; `types` of the referents by their clusters."""
+        openings: dict[int, int] = {}
+        for mention in mentions:
+            if mention.cluster is not None:
+                openings.setdefault(mention.cluster, mention.span.start)
+        return cls(text, mentions, types, openings)
+
+    def at(self, span: Span) -> Mention | None:
+        """The widest mention that a word ends, a pronoun before a noun phrase: the whole of "the owner" at "owner"."""
+        found = [m for m in self._near(span) if m.span.contains(span)]
+        exact = next((m for m in found if m.span == span), None)
+        return exact or max((m for m in found if m.span.end == span.end), key=lambda m: len(m.span), default=None)
+
+    def _near(self, span: Span) -> Sequence[Mention]:
+        low = bisect_left(self.mentions, span.start - 80, key=lambda m: m.span.start)
+        high = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return self.mentions[low:high]
+
+    def is_person(self, cluster: int | None) -> bool:
+        """Whether a referent is a person, as one that nothing is known of may be."""
+        return cluster is None or self.types.get(cluster, MentionType.PERSON) is MentionType.PERSON
+
+    def speaker(self, attribution: Attribution, place: Span) -> Speaker:
+        """The source of an attribution, for the claim at a place in its content."""
+        content = next((part for part in attribution.content if part.overlaps(place)), attribution.content[0])
+        own = " ".join(s.of(self.text) for s in attribution.source)
+        found = pronoun(own.strip())
+        cluster = attribution.source_cluster
+        if found is not None:
+            person = found.gender != "n" and self.is_person(cluster)
+            return Speaker(cluster, person, content, found.person == 1)
+        return Speaker(cluster, bool(own) and self._names_person(attribution), content)
+
+    def _names_person(self, attribution: Attribution) -> bool:
+        if attribution.source_cluster is not None:
+            return self.is_person(attribution.source_cluster)
+        inside = [m for span in attribution.source for m in self._near(span) if span.contains(m.span)]
+        return not inside or inside[0].type is MentionType.PERSON
+
+    def means(self, word: Span, speaker: Speaker) -> bool:
+        """Whether a word of a claim refers to its speaker.
+
+        "I" and "we" do in a voice of one's own, inside quotation marks that the content opens, and for a source that is "I"
+        itself. Anybody else does by coreference; and a pronoun that nothing earlier explains, in reported speech: who
+        reports himself in the third person is the first to be thought of.
+        """
+        found = pronoun(word.of(self.text))
+        if found is not None and found.person == 1:
+            return speaker.content is None or speaker.first or self._quoted(word, speaker.content)
+        if speaker.content is None or speaker.first or (found is not None and found.person == 2):
+            return False
+        mention = self.at(word)
+        if mention is not None and mention.cluster is not None and mention.cluster == speaker.cluster:
+            return True
+        if found is None or found.gender == "n":
+            return False
+        # What nothing before explains is new in the text only by the resolver's caution.
+        return mention is None or mention.cluster is None or self.openings[mention.cluster] == mention.span.start
+
+    def _quoted(self, word: Span, content: Span) -> bool:
+        return any(q.contains(word) and content.start - 2 <= q.start for q in quotations(self.text))
