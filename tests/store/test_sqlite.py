@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sayso.errors import CaseError, NotFound
 from sayso.model import (
     Act,
+    Basis,
     Entity,
     Judgement,
     MentionType,
@@ -263,6 +264,8 @@ def test_judgements_survive_and_relations_hang_on_their_claims(tmp_path: Path) -
     with open_view(case) as view:
         assert list(view.relations()) == list(view.relations(right)) == [relation]
         assert list(view.relations("c0")) == []
+        assert list(view.relations(right, kind=RelationKind.CONFLICTS)) == [relation]
+        assert list(view.relations(kind=RelationKind.REPEATS)) == []
     with open_writer(case) as writer:
         writer.put([told(story())], file=state("a.txt", "2"))
         writer.resolve((), ())
@@ -326,3 +329,12 @@ def test_a_writer_and_a_view_keep_to_the_protocol(tmp_path: Path) -> None:
         assert not view.finished()
     with pytest.raises(CaseError), open_view(tmp_path / "none.sayso"):
         pass
+
+
+def test_claims_by_time_and_by_id_and_their_number(view: View) -> None:
+    """The drums went into the water on 3 March."""
+    (drums,) = view.claims(ClaimFilter(timed=True))
+    assert drums.time is not None
+    assert view.count(ClaimFilter(timed=False)) == view.count() - 1
+    assert view.count(ClaimFilter(basis=Basis.FIRST_HAND)) == 1
+    assert list(view.claims_by_id([drums.id, "c-nobody"])) == [drums]

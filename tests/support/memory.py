@@ -20,6 +20,7 @@ from sayso.model import (
     Problem,
     Reading,
     Relation,
+    RelationKind,
     Root,
     Span,
 )
@@ -89,6 +90,13 @@ class MemoryView:
                 if self._wanted(claim, wanted, reading.document):
                     yield claim
 
+    def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
+        wanted = set(idents)
+        return (one for one in self.claims() if one.id in wanted)
+
+    def count(self, wanted: ClaimFilter = EVERY) -> int:
+        return sum(1 for _ in self.claims(wanted))
+
     def claim(self, ident: str) -> Claim:
         return _one([one for one in self.claims() if one.id.startswith(ident)], "claim", ident)
 
@@ -106,8 +114,9 @@ class MemoryView:
             if entity in {party.entity for party in (one.holder, one.organization, one.principal) if party}:
                 yield one
 
-    def relations(self, claim: str | None = None) -> Iterator[Relation]:
-        return (one for one in self.related if claim in (None, one.left, one.right))
+    def relations(self, claim: str | None = None, *, kind: RelationKind | None = None) -> Iterator[Relation]:
+        found = (one for one in self.related if claim in (None, one.left, one.right) and kind in (None, one.kind))
+        return iter(sorted(found, key=lambda one: (one.left, one.right, one.kind)))
 
     def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
         wanted = None if claims is None else set(claims)
@@ -152,6 +161,8 @@ class MemoryView:
             (
                 wanted.act in (None, claim.act),
                 wanted.status in (None, claim.status),
+                wanted.basis in (None, claim.basis),
+                wanted.timed in (None, claim.time is not None),
                 wanted.about is None or any(self._named(one, wanted.about) for one in claim.about_entities),
                 wanted.source is None or any(self._named(one, wanted.source) for one in voices if one),
                 wanted.text is None or wanted.text.casefold() in claim.span.of(document.text).casefold(),

@@ -10,6 +10,7 @@ from typing import Protocol
 from sayso.model import (
     Act,
     Attribution,
+    Basis,
     Claim,
     Descent,
     Document,
@@ -22,6 +23,7 @@ from sayso.model import (
     Reading,
     Referent,
     Relation,
+    RelationKind,
     Root,
     Span,
     Status,
@@ -34,6 +36,7 @@ class ClaimFilter:
 
     about, source   an entity's id or its beginning, or a name (matched without case against names and aliases)
     since, until    ISO dates; a claim's time, or else its document's date, must fall within
+    timed           whether the claim must have words for a time (True), or must have none (False)
     text            words that the claim or its passage must hold (full-text search)
     """
 
@@ -41,6 +44,8 @@ class ClaimFilter:
     source: str | None = None
     act: Act | None = None
     status: Status | None = None
+    basis: Basis | None = None
+    timed: bool | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None
@@ -372,6 +377,12 @@ class View(Protocol):
 
     def claims(self, wanted: ClaimFilter = ClaimFilter()) -> Iterator[Claim]: ...
 
+    def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
+        """The claims with these ids, in the order of `claims`; an id that is none is passed over."""
+
+    def count(self, wanted: ClaimFilter = ClaimFilter()) -> int:
+        """How many claims there are."""
+
     def claim(self, ident: str) -> Claim: ...
 
     def posts(self, document: str | None = None) -> Iterator[Post]: ...
@@ -379,7 +390,8 @@ class View(Protocol):
     def posts_of(self, entity: str) -> Iterator[Post]:
         """The posts that an entity, by id, has a part in: as holder, as organisation or as principal."""
 
-    def relations(self, claim: str | None = None) -> Iterator[Relation]: ...
+    def relations(self, claim: str | None = None, *, kind: RelationKind | None = None) -> Iterator[Relation]:
+        """Those of a claim, or all; of one kind, or of all."""
 
     def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
         """Whose word these claims go back to, or all, by claim."""

@@ -49,6 +49,10 @@ def conditions(wanted: ClaimFilter, meant: Meant) -> Iterator[Condition]:
         yield "c.act = ?", (wanted.act,)
     if wanted.status is not None:
         yield "c.status = ?", (wanted.status,)
+    if wanted.basis is not None:
+        yield "c.basis = ?", (wanted.basis,)
+    if wanted.timed is not None:
+        yield f"c.time_text IS {'NOT ' if wanted.timed else ''}NULL", ()
     if wanted.since is not None:
         yield f"{_LAST} >= ?", (wanted.since,)
     if wanted.until is not None:

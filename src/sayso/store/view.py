@@ -45,10 +45,11 @@ _ATTRIBUTIONS = (
     f"SELECT {shapes.ATTRIBUTION} FROM document d CROSS JOIN attribution a ON a.document = d.key"
     " LEFT JOIN referent r ON r.document = a.document AND r.cluster = a.source_cluster WHERE d.present"
 )
-_CLAIMS = (
-    f"SELECT {shapes.CLAIM} FROM document d CROSS JOIN claim c ON c.document = d.key"
+_FROM_CLAIMS = (
+    "FROM document d CROSS JOIN claim c ON c.document = d.key"
     " LEFT JOIN referent v ON v.document = c.document AND v.cluster = c.voice_cluster WHERE d.present"
 )
+_CLAIMS = f"SELECT {shapes.CLAIM} {_FROM_CLAIMS}"
 _POSTS = f"SELECT {shapes.POST} FROM document d CROSS JOIN post p ON p.document = d.key WHERE d.present"
 _SPANS = 'SELECT attribution, part, start, "end" FROM attribution_span WHERE {0} ORDER BY attribution, part, rank'
 _LINKS = (
@@ -149,11 +150,12 @@ class SqliteView:
         return next(self._attributions(f"{_ATTRIBUTIONS} AND a.id = ?", (self._begun("attribution", ident),)))
 
     def claims(self, wanted: ClaimFilter = EVERY) -> Iterator[Claim]:
-        query, values = self._within(_CLAIMS, wanted.document)
-        for condition, more in conditions(wanted, lambda name: self._names.meant(name)):
-            query = f"{query} AND {condition}"
-            values = (*values, *more)
+        query, values = self._meeting(_CLAIMS, wanted)
         return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
+
+    def count(self, wanted: ClaimFilter = EVERY) -> int:
+        query, values = self._meeting(f"SELECT count(*) {_FROM_CLAIMS}", wanted)
+        return int(self._base.execute(query, values).fetchone()[0])
 
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`."""
@@ -174,18 +176,19 @@ class SqliteView:
         )
         return self._posts(f"{_POSTS} AND p.key IN ({having})", (entity,))
 
-    def relations(self, claim: str | None = None) -> Iterator[Relation]:
-        where = "" if claim is None else 'AND (r."left" = ?1 OR r."right" = ?1)'
+    def relations(self, claim: str | None = None, *, kind: RelationKind | None = None) -> Iterator[Relation]:
+        where = "" if claim is None else 'AND (r."left" = :claim OR r."right" = :claim)'
+        where += "" if kind is None else " AND r.kind = :kind"
         rows = self._base.execute(
             'SELECT r.kind, r."left", r."right", r.score, r.independent, r.rationale FROM relation r'
             ' JOIN claim x ON x.id = r."left" JOIN document dx ON dx.key = x.document'
             ' JOIN claim y ON y.id = r."right" JOIN document dy ON dy.key = y.document'
             f' WHERE dx.present AND dy.present {where} ORDER BY r."left", r."right", r.kind',
-            () if claim is None else (claim,),
+            {"claim": claim, "kind": kind},
         )
-        for kind, left, right, score, independent, rationale in rows:
+        for found, left, right, score, independent, rationale in rows:
             known = None if independent is None else bool(independent)
-            yield Relation(RelationKind(kind), left, right, score, known, rationale)
+            yield Relation(RelationKind(found), left, right, score, known, rationale)
 
     def roots(self, claims: Iterable[str] | None = None) -> Iterator[Root]:
         listed = None if claims is None else json.dumps(sorted(set(claims)))
@@ -263,6 +266,12 @@ class SqliteView:
 
     def _within(self, query: str, document: str | None) -> tuple[str, tuple[object, ...]]:
         return (query, ()) if document is None else (f"{query} AND d.id = ?", (self._begun("document", document),))
+
+    def _meeting(self, query: str, wanted: ClaimFilter) -> tuple[str, tuple[object, ...]]:
+        query, values = self._within(query, wanted.document)
+        for condition, more in conditions(wanted, lambda name: self._names.meant(name)):
+            query, values = f"{query} AND {condition}", (*values, *more)
+        return query, values
 
     def _begun(self, table: str, begin: str) -> str:
         """The one id of this table that is, or begins with, what was given. Raises NotFound with the candidates."""
