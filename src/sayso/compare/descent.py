@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.compare.credits import Credit, settled
-from sayso.compare.media import folded, same_medium
+from sayso.compare.media import folded, is_medium, same_medium
 from sayso.compare.pairing import pair_up
 from sayso.compare.shingles import covered, winnowed
 from sayso.compare.sketch import Sketch, sketch
@@ -24,6 +24,9 @@ LEAST_CREDITED = 0.12
 LEAST_AT_HOME = 0.7
 """The same for two documents of one author or publisher, whose forms, headers and background paragraphs recur."""
 LEAST_WORDS = 20
+"""Words that a credited text must share at least."""
+LEAST_RUNNING = 40
+"""The same without a credit, below a whole copy: a sentence or two may coincide."""
 SHORTEST = 12
 WHOLE = 0.8
 """From this share of its words on a document is a reprint, below it a rewrite."""
@@ -94,11 +97,13 @@ def _compare(left: Sketch, right: Sketch, credits: dict[str, tuple[Credit, ...]]
     words = covered(left.numbers, right.numbers), covered(right.numbers, left.numbers)
     counts = int(words[0].sum()), int(words[1].sum())
     shorter = min(len(words[0]), len(words[1]))
-    if shorter < SHORTEST or min(counts) < min(LEAST_WORDS, 0.8 * shorter):
+    if shorter < SHORTEST:
         return None
     shares = counts[0] / len(words[0]), counts[1] / len(words[1])
     to_right, to_left = _crediting(left, right, credits), _crediting(right, left, credits)
-    if max(shares) < _least(left, right, credited=bool(to_right or to_left)):
+    credited = bool(to_right or to_left)
+    enough = min(counts) >= (LEAST_WORDS if credited else LEAST_RUNNING) or max(shares) >= WHOLE
+    if not enough or max(shares) < _least(left, right, credited=credited):
         return None
     if _comes_from(left, right, shares, (to_right, to_left)):
         return left, _Shared(right, words[0], shares[0], to_right)
@@ -129,7 +134,7 @@ def _comes_from(
     shares: tuple[float, float],
     crediting: tuple[Credit | None, Credit | None],
 ) -> bool:
-    """Whether the left one is the child: by credit, else by date, else as the cut copy of a longer text.
+    """Whether the left one is the child: by credit, by date, as a paper's copy of a letter, as a longer text's cut copy.
 
     Where nothing tells, the order of paths does: the two are one origin whichever had it from the other.
     """
@@ -138,8 +143,15 @@ def _comes_from(
     before = _before(left.published, right.published)
     if before is not None:
         return not before
+    papers = _is_paper(left), _is_paper(right)
+    if papers[0] != papers[1]:
+        return papers[0]
     cut = shares[0] >= WHOLE > shares[1], shares[1] >= WHOLE > shares[0]
     return cut[0] if cut[0] != cut[1] else _order(right) < _order(left)
+
+
+def _is_paper(one: Sketch) -> bool:
+    return one.publisher is not None and is_medium(one.publisher)
 
 
 def _before(left: str | None, right: str | None) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from sayso.compare.lineage import Lineage
@@ -53,31 +53,45 @@ def _counted(number: int, noun: str) -> str:
 def weigh(claims: Iterable[Claim], roots: Mapping[str, Root], *, lineage: Lineage = NO_LINEAGE) -> Weight:
     """The weight of a group of like claims.
 
-    Roots whose names may be one's ("Hallamund", "Piers Hallamund") count as one origin. A document that is itself of
-    unknown lineage, but comes from a document of the group whose lineage is known, goes back to the same origins.
+    Roots whose names may be one's ("Hallamund", "Piers Hallamund") count as one origin. A document of unknown lineage
+    that has what it says from another document of the group, by its text or by its credit line, goes back to whatever
+    that one goes back to: a paper that copies a story and drops its witness has it from the witness all the same.
     """
     held = sorted(claims, key=lambda claim: (claim.document, claim.span, claim.id))
-    documents = sorted({claim.document for claim in held})
+    documents = tuple(sorted({claim.document for claim in held}))
     known: dict[str, list[tuple[Claim, Root]]] = defaultdict(list)
     for claim in held:
         root = roots.get(claim.id)
         if root is not None and root.known:
             known[root.key].append((claim, root))
     groups = _merged(known)
-    places: list[set[str]] = [{claim.document for key in group for claim, _ in known[key]} for group in groups]
-    stated = set().union(*places) if places else set()
-    for document in documents:
-        if document not in stated:
-            above = next((one for one in lineage.ancestors(document) if one in stated), None)
-            for place in places:
-                if above in place:
-                    place.add(document)
+    stated = [frozenset(claim.document for key in group for claim, _ in known[key]) for group in groups]
+    anywhere = frozenset().union(*stated)
+    handed = {
+        claim.document: _had_from(claim, roots.get(claim.id), anywhere, lineage)
+        for claim in held
+        if claim.document not in anywhere
+    }
+    places = [place | {taker for taker, giver in handed.items() if giver in place} for place in stated]
     origins = tuple(
         _origin([one for key in group for one in known[key]], place)
         for group, place in zip(groups, places, strict=True)
     )
-    reached = set().union(*places) if places else set()
-    return Weight(tuple(documents), origins, tuple(one for one in documents if one not in reached))
+    reached = frozenset().union(*places)
+    return Weight(documents, origins, tuple(one for one in documents if one not in reached))
+
+
+def _had_from(claim: Claim, root: Root | None, stated: Set[str], lineage: Lineage) -> str | None:
+    """The nearest document of known lineage that a claim of unknown lineage is from.
+
+    What a document says in its own voice, or from a newspaper, it has from the one that it copies or credits. A source
+    of its own that it leaves unnamed is the other's only where the words are.
+    """
+    above = next((one for one in lineage.ancestors(claim.document) if one in stated), None)
+    if above is None or root is None:
+        return None
+    own = not claim.chain or not root.key.startswith("open:")
+    return above if own or not root.key.startswith(f"open:{claim.document}:") else None
 
 
 def _merged(known: Mapping[str, list[tuple[Claim, Root]]]) -> list[list[str]]:
@@ -97,7 +111,7 @@ def _alike(names: Iterable[str | None], others: Iterable[tuple[Claim, Root]]) ->
     return any(may_be_one(one, other) for one in names for other in against)
 
 
-def _origin(held: list[tuple[Claim, Root]], documents: set[str]) -> Origin:
+def _origin(held: list[tuple[Claim, Root]], documents: Set[str]) -> Origin:
     """The origin under its fullest name."""
     fullest = max((root for _, root in held), key=lambda root: (len(root.name or ""), root.name or "", root.key))
     claims = tuple(dict.fromkeys(claim.id for claim, _ in held))

@@ -79,7 +79,7 @@ def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings
     try:
         principal = case.principals.of(document.id, link)
     except Several:
-        key = f"entity:{link.entity}" if link.entity else _open_key(document, case, link.name)
+        key = f"entity:{link.entity}" if link.entity else _open_key(claim, document, case, link.name)
         return _unknown(claim, key, link.name, f"{_called(link)} speaks for several, and it is not said for whom here")
     if principal is not None:
         return _spoken_for(claim, _called(link), principal, document, case)
@@ -91,7 +91,7 @@ def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings
         if name is not None and link.attribution is None and _PROPER.match(name):
             return _vouched(claim, f"name:{folded(name)}", name, None, f"{name} says so")
         return _unknown(
-            claim, _open_key(document, case, name), name, f"who {_called(link)} is, the document does not say"
+            claim, _open_key(claim, document, case, name), name, f"who {_called(link)} is, the document does not say"
         )
     if name is not None and case.is_medium(name):
         return _unknown(claim, f"entity:{entity}", name, f"{name} reports it, and from whom it has that is not said")
@@ -102,7 +102,9 @@ def _spoken_for(claim: Claim, speaker: str, principal: Principal, document: Docu
     why = f"{speaker} speaks for {principal.name} ({' '.join(principal.title.split())})"
     entity = principal.entity or case.named(principal.name)
     if entity is None:
-        return _unknown(claim, _open_key(document, case, principal.name), principal.name, f"{why}, who is not named")
+        return _unknown(
+            claim, _open_key(claim, document, case, principal.name), principal.name, f"{why}, who is not named"
+        )
     return _vouched(claim, f"entity:{entity}", principal.name, entity, why)
 
 
@@ -117,7 +119,7 @@ def _of_own_voice(claim: Claim, document: Document, case: Surroundings) -> Root:
     original = _original(claim, document, case)
     voice = own_voice(original)
     copied = "" if original.id == document.id else f", in words that {original.path} has first"
-    key = f"open:{case.lineage.family(document.id)}:"
+    key = open_key(original.id, None)
     if voice.name is None or voice.genre is Genre.UNSIGNED:
         return _unknown(claim, key, None, f"nobody has signed it{copied}")
     if voice.genre is Genre.STORY and claim.basis is not Basis.FIRST_HAND:
@@ -172,6 +174,11 @@ def _unknown(claim: Claim, key: str, name: str | None, why: str) -> Root:
     return Root(claim.id, key, name, None, False, why)
 
 
-def _open_key(document: Document, case: Surroundings, words: str | None) -> str:
-    """One key for an unnamed source in all copies of the document that has it."""
-    return f"open:{case.lineage.family(document.id)}:{' '.join(_WORDS.findall((words or '').casefold()))}"
+def _open_key(claim: Claim, document: Document, case: Surroundings, words: str | None) -> str:
+    """One key for an unnamed source in all copies of the text that has it."""
+    return open_key(_original(claim, document, case).id, words)
+
+
+def open_key(document: str, words: str | None) -> str:
+    """The key of a root that nobody names; `document` is where its words stand first."""
+    return f"open:{document}:{' '.join(_WORDS.findall((words or '').casefold()))}"
