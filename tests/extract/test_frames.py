@@ -12,7 +12,12 @@ from sayso.extract.lemmas import verb
 from sayso.extract.lookup import Lookup
 from sayso.language.scheme import RELATIONS
 from sayso.language.words import split_words
-from sayso.model import Span
+from sayso.model import Form, Mention, MentionType, Span
+
+
+def mention(text: str, quotation: str, cluster: int) -> Mention:
+    at = text.index(quotation)
+    return Mention("m", "d", Span(at, at + len(quotation)), Form.NAMED, MentionType.PERSON, cluster)
 
 
 def frames(text: str, tree: str, mentions: tuple[str, ...] = ()) -> list[tuple[str, list[tuple[str, str]], bool]]:
@@ -21,8 +26,8 @@ def frames(text: str, tree: str, mentions: tuple[str, ...] = ()) -> list[tuple[s
     pairs = [item.split(":") for item in tree.split()]
     assert len(pairs) == len(words)
     grammar = Grammar(0, np.array([int(h) for h, _ in pairs]), np.array([RELATIONS.index(r) for _, r in pairs]))
-    spans = [Span(text.index(m), text.index(m) + len(m)) for m in mentions]
-    syntax = Syntax(text, words, [grammar], Lookup(spans, lambda span: (span.start, span.end)))
+    known = [mention(text, m, k) for k, m in enumerate(mentions)]
+    syntax = Syntax(text, words, [grammar], Lookup(known, lambda m: (m.span.start, m.span.end)))
     found = find_frames(syntax, Span(0, len(text)))
     return [(f.lemma, [(a.role, a.span.of(text)) for a in f.arguments], f.negated) for f in found]
 

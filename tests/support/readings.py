@@ -16,11 +16,13 @@ from sayso.model import (
     Factuality,
     Form,
     Frame,
+    FrameKind,
     Kind,
     Link,
     Mention,
     MentionType,
     Page,
+    Part,
     Party,
     Post,
     PostKind,
@@ -142,8 +144,9 @@ def _attribution(document: str, spans: st.SearchStrategy[Span]) -> st.SearchStra
 
 
 def _claim(document: str, spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Claim]:
-    arguments = st.lists(st.builds(Argument, WORDS, spans, st.none()), max_size=2).map(tuple)
-    frames = st.builds(Frame, spans, WORDS, arguments, st.booleans())
+    argument = st.builds(Argument, WORDS, spans, st.none(), CLUSTER, st.none() | st.sampled_from(Part))
+    arguments = st.lists(argument, max_size=2).map(tuple)
+    frames = st.builds(Frame, spans, WORDS, arguments, st.booleans(), st.none() | st.sampled_from(FrameKind))
     link = st.builds(Link, NAME, NAME, st.sampled_from(Act), CLUSTER, st.none(), st.none() | spans)
     return st.builds(
         Claim,

@@ -10,7 +10,7 @@ from sayso.extract.grammar import Grammar
 from sayso.extract.lemmas import IRREGULAR, verb
 from sayso.extract.lookup import Lookup
 from sayso.language.words import Words
-from sayso.model import Argument, Frame, Span
+from sayso.model import Argument, Frame, Mention, Span
 
 PARTICIPANTS = {"nsubj": "subject", "csubj": "subject", "obj": "object", "iobj": "recipient", "obl": "oblique"}
 HELPERS = frozenset(("aux", "cop", "nsubj", "csubj", "obj", "iobj"))
@@ -28,7 +28,7 @@ class Syntax:
     text: str
     words: Words
     grammars: Sequence[Grammar]
-    mentions: Lookup[Span]
+    mentions: Lookup[Mention]
 
     def word(self, k: int) -> str:
         return self.text[self.words.starts[k] : self.words.ends[k]]
@@ -78,7 +78,8 @@ def _frame(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], pre
             role = "object"
         elif role == "oblique":
             role = "subject" if passive and case == "by" else case or role
-        arguments.append(Argument(role, _phrase(syntax, grammar, children, k)))
+        span, cluster = _phrase(syntax, grammar, children, k)
+        arguments.append(Argument(role, span, cluster=cluster))
     negated = any(syntax.word(k).casefold() in NOT and grammar.relation(k) in ("advmod", "inner", "det") for k in mine)
     nominal = any(grammar.relation(k) == "cop" for k in mine)
     return Frame(
@@ -86,8 +87,8 @@ def _frame(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], pre
     )
 
 
-def _phrase(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], head: int) -> Span:
-    """A participant's words: the mention that holds its head, else the head with what hangs on it but clauses."""
+def _phrase(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], head: int) -> tuple[Span, int | None]:
+    """A participant's words: the mention that holds its head, else the head with what hangs on it but clauses; and who."""
     first = last = head
     todo = [head]
     while todo:
@@ -99,5 +100,6 @@ def _phrase(syntax: Syntax, grammar: Grammar, children: dict[int, list[int]], he
             first, last = min(first, k), max(last, k)
             todo.append(k)
     whole, place = syntax.span(first, last), syntax.span(head, head)
-    inside = [m for m in syntax.mentions.holding(place.start, place.end) if whole.contains(m)]
-    return max(inside, key=len, default=whole)
+    inside = [m for m in syntax.mentions.holding(place.start, place.end) if whole.contains(m.span)]
+    mention = max(inside, key=lambda m: len(m.span), default=None)
+    return (mention.span, mention.cluster) if mention is not None else (whole, None)

@@ -35,47 +35,49 @@ def understand(document: Document, *, language: Language) -> Reading:
         return Reading(document, problems=(_foreign(document),))
     text = document.text
     signals = listen(text, language)
-    found = findings(document, signals, language)
-    claims = find_claims(found)
+    words = signals.words
+    sentences = find_sentences(words, signals.ends, text)
+    turns = find_turns(text)
+    found = candidates(text, signals)
+    who = resolve_mentions(document, signals, found, turns, language.parameters)
+    attributions = find_attributions(document, words, signals.said, who)
+    mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
+    times = find_times(text, published=document.published)
+    claims = find_claims(
+        Findings(
+            document=document,
+            sentences=sentences,
+            mentions=mentions,
+            referents=who.referents,
+            attributions=attributions,
+            turns=turns,
+            speakers=who.speakers,
+            author=who.author,
+            times=times,
+            syntax=Syntax(
+                text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end))
+            ),
+        )
+    )
     posts = find_posts(
         Wording(
             text,
-            signals.words,
+            words,
             grammars=signals.grammars,
-            sentences=found.sentences,
-            mentions=found.mentions,
-            referents=found.referents,
+            sentences=sentences,
+            mentions=mentions,
+            referents=who.referents,
         ),
-        Statements(document, found.attributions, found.times),
+        Statements(document, attributions, times),
     )
     return Reading(
         document=document,
-        sentences=found.sentences,
-        mentions=found.mentions,
-        referents=found.referents,
-        attributions=found.attributions,
-        claims=claims,
-        posts=posts,
-    )
-
-
-def findings(document: Document, signals: Signals, language: Language) -> Findings:
-    """What a document's claims are made of: who is who in it, who says what, and when."""
-    text, words = document.text, signals.words
-    turns = find_turns(text)
-    who = resolve_mentions(document, signals, candidates(text, signals), turns, language.parameters)
-    mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
-    return Findings(
-        document=document,
-        sentences=find_sentences(words, signals.ends, text),
+        sentences=sentences,
         mentions=mentions,
         referents=who.referents,
-        attributions=find_attributions(document, words, signals.said, who),
-        turns=turns,
-        speakers=who.speakers,
-        author=who.author,
-        times=find_times(text, published=document.published),
-        syntax=Syntax(text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end))),
+        attributions=attributions,
+        claims=claims,
+        posts=posts,
     )
 
 

@@ -2,11 +2,9 @@
 
 from sayso.model.attribution import Act, Attribution, Kind
 from sayso.model.claim import (
-    Argument,
     Basis,
     Claim,
     Factuality,
-    Frame,
     Link,
     Status,
     Time,
@@ -15,6 +13,7 @@ from sayso.model.claim import (
 from sayso.model.document import Document, Page, Quoted
 from sayso.model.doubt import Doubt
 from sayso.model.entity import Entity
+from sayso.model.frame import Argument, Frame, FrameKind, Part
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
 from sayso.model.lineage import Descent, DescentKind, Root
@@ -39,12 +38,14 @@ __all__ = [
     "Factuality",
     "Form",
     "Frame",
+    "FrameKind",
     "Judgement",
     "Kind",
     "Link",
     "Mention",
     "MentionType",
     "Page",
+    "Part",
     "Party",
     "Post",
     "PostKind",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model.attribution import Act
+from sayso.model.frame import Frame
 from sayso.model.span import Span
 
 
@@ -80,25 +81,6 @@ class Time:
     end: str | None
     text: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A participant of a frame."""
-
-    role: str
-    span: Span
-    entity: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A predicate and its arguments."""
-
-    predicate: Span
-    lemma: str
-    arguments: tuple[Argument, ...] = ()
-    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

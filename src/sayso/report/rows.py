@@ -190,10 +190,17 @@ def _frame(frame: Frame) -> Row:
     return {
         "predicate": {"start": frame.predicate.start, "end": frame.predicate.end, "lemma": frame.lemma},
         "arguments": [
-            {"role": one.role, "start": one.span.start, "end": one.span.end, "entity": one.entity}
+            {
+                "role": one.role,
+                "start": one.span.start,
+                "end": one.span.end,
+                "entity": one.entity,
+                "part": str(one.part) if one.part else None,
+            }
             for one in frame.arguments
         ],
         "negated": frame.negated,
+        "kind": str(frame.kind) if frame.kind else None,
     }
 
 

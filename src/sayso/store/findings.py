@@ -54,8 +54,8 @@ def _claims(base: sqlite3.Connection, document: int, reading: Reading) -> None:
     _insert(base, "claim", 19, (shapes.claim_row(one, key, document, text, sentences) for key, one in keyed))
     _insert(base, "link", 8, (row for key, one in keyed for row in shapes.link_rows(one, key)))
     _insert(base, "about", 3, ((key, n, cluster) for key, one in keyed for n, cluster in enumerate(one.about)))
-    _insert(base, "frame", 6, (row for key, one in keyed for row in shapes.frame_rows(one, key)))
-    _insert(base, "argument", 6, (row for key, one in keyed for row in shapes.argument_rows(one, key)))
+    _insert(base, "frame", 7, (row for key, one in keyed for row in shapes.frame_rows(one, key)))
+    _insert(base, "argument", 8, (row for key, one in keyed for row in shapes.argument_rows(one, key)))
 
 
 def _posts(base: sqlite3.Connection, document: int, posts: Sequence[Post]) -> None:

@@ -352,8 +352,19 @@ CREATE TRIGGER wording_removed AFTER DELETE ON wording BEGIN
 END;
 """
 
+_FRAMES = """
+-- kind: of the small vocabulary, null for another predicate; part: what the argument is in a frame of its kind.
+ALTER TABLE frame ADD COLUMN kind TEXT;
+ALTER TABLE argument ADD COLUMN cluster INTEGER;
+ALTER TABLE argument ADD COLUMN part TEXT;
+UPDATE argument SET cluster = (
+    SELECT m.cluster FROM claim c JOIN mention m ON m.document = c.document
+    WHERE c.key = argument.claim AND m.start = argument.start AND m."end" = argument."end" ORDER BY m.id LIMIT 1
+);
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE)
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE, _FRAMES)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

@@ -16,11 +16,13 @@ from sayso.model import (
     Factuality,
     Form,
     Frame,
+    FrameKind,
     Kind,
     Link,
     Mention,
     MentionType,
     Page,
+    Part,
     Party,
     Post,
     PostKind,
@@ -132,9 +134,14 @@ def _link(row: Row) -> Link:
 
 
 def _frame(row: Row, args: Sequence[Row]) -> Frame:
-    _, rank, start, end, lemma, negated = row
-    arguments = tuple(Argument(one[2], Span(one[3], one[4]), one[5]) for one in args if one[1] == rank)
-    return Frame(Span(start, end), lemma, arguments, bool(negated))
+    _, rank, start, end, lemma, negated, kind = row
+    arguments = tuple(_argument(one) for one in args if one[1] == rank)
+    return Frame(Span(start, end), lemma, arguments, bool(negated), None if kind is None else FrameKind(kind))
+
+
+def _argument(row: Row) -> Argument:
+    _, _, role, start, end, entity, cluster, part = row
+    return Argument(role, Span(start, end), entity, cluster, None if part is None else Part(part))
 
 
 def post_of(row: Row, parties: Iterable[Row]) -> Post:
@@ -243,16 +250,16 @@ def link_rows(one: Claim, key: int) -> Iterator[tuple[object, ...]]:
 
 
 def frame_rows(one: Claim, key: int) -> Iterator[tuple[object, ...]]:
-    """The columns claim, rank, start, end, lemma, negated."""
+    """The columns claim, rank, start, end, lemma, negated, kind."""
     for rank, frame in enumerate(one.frames):
-        yield key, rank, frame.predicate.start, frame.predicate.end, frame.lemma, int(frame.negated)
+        yield key, rank, frame.predicate.start, frame.predicate.end, frame.lemma, int(frame.negated), frame.kind
 
 
 def argument_rows(one: Claim, key: int) -> Iterator[tuple[object, ...]]:
-    """The columns claim, frame, rank, role, start, end."""
+    """The columns claim, frame, rank, role, start, end, cluster, part."""
     for number, frame in enumerate(one.frames):
-        for rank, argument in enumerate(frame.arguments):
-            yield key, number, rank, argument.role, argument.span.start, argument.span.end
+        for rank, it in enumerate(frame.arguments):
+            yield key, number, rank, it.role, it.span.start, it.span.end, it.cluster, it.part
 
 
 def post_row(one: Post, key: int, document: int) -> tuple[object, ...]:

@@ -61,17 +61,15 @@ _ABOUT = (
     "SELECT b.claim, b.cluster, r.entity FROM about b JOIN claim c ON c.key = b.claim"
     " LEFT JOIN referent r ON r.document = c.document AND r.cluster = b.cluster WHERE b.{0} ORDER BY b.claim, b.rank"
 )
-_FRAMES = 'SELECT claim, rank, start, "end", lemma, negated FROM frame WHERE {0} ORDER BY claim, rank'
+_FRAMES = 'SELECT claim, rank, start, "end", lemma, negated, kind FROM frame WHERE {0} ORDER BY claim, rank'
 _PARTIES = (
     'SELECT y.post, y.part, y.start, y."end", y.name, y.cluster, r.entity FROM party y JOIN post p ON p.key = y.post'
     " LEFT JOIN referent r ON r.document = p.document AND r.cluster = y.cluster WHERE y.{0} ORDER BY y.post, y.part"
 )
-# A participant is whoever the mention with the same words refers to.
 _ARGUMENTS = (
-    'SELECT g.claim, g.frame, g.role, g.start, g."end", (SELECT r.entity FROM mention m'
-    " JOIN referent r ON r.document = m.document AND r.cluster = m.cluster"
-    ' WHERE m.document = c.document AND m.start = g.start AND m."end" = g."end" ORDER BY m.id LIMIT 1)'
-    " FROM argument g JOIN claim c ON c.key = g.claim WHERE g.{0} ORDER BY g.claim, g.frame, g.rank"
+    'SELECT g.claim, g.frame, g.role, g.start, g."end", r.entity, g.cluster, g.part FROM argument g'
+    " JOIN claim c ON c.key = g.claim LEFT JOIN referent r ON r.document = c.document AND r.cluster = g.cluster"
+    " WHERE g.{0} ORDER BY g.claim, g.frame, g.rank"
 )
 
 
