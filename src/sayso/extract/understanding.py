@@ -35,49 +35,47 @@ def understand(document: Document, *, language: Language) -> Reading:
         return Reading(document, problems=(_foreign(document),))
     text = document.text
     signals = listen(text, language)
-    words = signals.words
-    sentences = find_sentences(words, signals.ends, text)
-    turns = find_turns(text)
-    found = candidates(text, signals)
-    who = resolve_mentions(document, signals, found, turns, language.parameters)
-    attributions = find_attributions(document, words, signals.said, who)
-    mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
-    times = find_times(text, published=document.published)
-    claims = find_claims(
-        Findings(
-            document=document,
-            sentences=sentences,
-            mentions=mentions,
-            referents=who.referents,
-            attributions=attributions,
-            turns=turns,
-            speakers=who.speakers,
-            author=who.author,
-            times=times,
-            syntax=Syntax(
-                text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end))
-            ),
-        )
-    )
+    found = findings(document, signals, language)
+    claims = find_claims(found)
     posts = find_posts(
         Wording(
             text,
-            words,
+            signals.words,
             grammars=signals.grammars,
-            sentences=sentences,
-            mentions=mentions,
-            referents=who.referents,
+            sentences=found.sentences,
+            mentions=found.mentions,
+            referents=found.referents,
         ),
-        Statements(document, attributions, times),
+        Statements(document, found.attributions, found.times),
     )
     return Reading(
         document=document,
-        sentences=sentences,
-        mentions=mentions,
-        referents=who.referents,
-        attributions=attributions,
+        sentences=found.sentences,
+        mentions=found.mentions,
+        referents=found.referents,
+        attributions=found.attributions,
         claims=claims,
         posts=posts,
+    )
+
+
+def findings(document: Document, signals: Signals, language: Language) -> Findings:
+    """What a document's claims are made of: who is who in it, who says what, and when."""
+    text, words = document.text, signals.words
+    turns = find_turns(text)
+    who = resolve_mentions(document, signals, candidates(text, signals), turns, language.parameters)
+    mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
+    return Findings(
+        document=document,
+        sentences=find_sentences(words, signals.ends, text),
+        mentions=mentions,
+        referents=who.referents,
+        attributions=find_attributions(document, words, signals.said, who),
+        turns=turns,
+        speakers=who.speakers,
+        author=who.author,
+        times=find_times(text, published=document.published),
+        syntax=Syntax(text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end))),
     )
 
 
