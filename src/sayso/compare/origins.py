@@ -4,50 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 
 from sayso.compare.lineage import Lineage
 from sayso.compare.persons import may_be_one
 from sayso.compare.roots import independent
-from sayso.model import Claim, Root
+from sayso.model import Claim, Origin, Root, Weight
 
 __all__ = ["NO_LINEAGE", "Origin", "Weight", "independent", "summary", "weigh"]
 
 NO_LINEAGE = Lineage()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One origin: the roots that are one, or cannot be told from one; the claims and the documents that go back to it."""
-
-    key: str
-    name: str | None
-    entity: str | None
-    claims: tuple[str, ...]
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What bears a group of like claims out. `unknown` are the documents none of whose claims has a known root."""
-
-    documents: tuple[str, ...]
-    origins: tuple[Origin, ...]
-    unknown: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return summary(self)
-
-
 def summary(weight: Weight) -> str:
     """The weight in words: "7 documents, 2 origins, 3 of unknown lineage"."""
-    unknown = len(weight.unknown) or "none"
-    documents, origins = len(weight.documents), len(weight.origins)
-    return f"{_counted(documents, 'document')}, {_counted(origins, 'origin')}, {unknown} of unknown lineage"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return str(weight)
 
 
 def weigh(claims: Iterable[Claim], roots: Mapping[str, Root], *, lineage: Lineage = NO_LINEAGE) -> Weight:

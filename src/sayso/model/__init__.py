@@ -16,7 +16,7 @@ from sayso.model.entity import Entity
 from sayso.model.frame import Argument, Frame, FrameKind, Part
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
-from sayso.model.lineage import Descent, DescentKind, Root
+from sayso.model.lineage import Descent, DescentKind, Origin, Root, Weight
 from sayso.model.mention import Form, Mention, MentionType
 from sayso.model.post import Party, Post, PostKind, Tense
 from sayso.model.problem import Problem
@@ -44,6 +44,7 @@ __all__ = [
     "Link",
     "Mention",
     "MentionType",
+    "Origin",
     "Page",
     "Part",
     "Party",
@@ -63,6 +64,7 @@ __all__ = [
     "Time",
     "Verdict",
     "Voice",
+    "Weight",
     "derived_id",
     "document_id",
     "hull",

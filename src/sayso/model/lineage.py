@@ -50,3 +50,33 @@ class Descent:
     score: float
     credit: str | None = None
     span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin: the roots that are one, or cannot be told from one; the claims and the documents that go back to it."""
+
+    key: str
+    name: str | None
+    entity: str | None
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What bears a group of like claims out. `unknown` are the documents none of whose claims has a known root."""
+
+    documents: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    unknown: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """In words: "7 documents, 2 origins, 3 of unknown lineage"."""
+        unknown = len(self.unknown) or "none"
+        documents, origins = _counted(len(self.documents), "document"), _counted(len(self.origins), "origin")
+        return f"{documents}, {origins}, {unknown} of unknown lineage"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
