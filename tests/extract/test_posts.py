@@ -107,6 +107,7 @@ def test_one_may_hold_two_posts() -> None:
         ("Ana Rey represents Tarn Dredging in the case.", ("Ana Rey", "represent", "Tarn Dredging")),
         ("Dario Prado, represented by Ana Rey, left.", ("Ana Rey", "represent", "Dario Prado")),
         ("Ana Rey, who acts for Tarn Dredging, left.", ("Ana Rey", "act for", "Tarn Dredging")),
+        ("Ana Rey, who speaks for Tarn Dredging, left.", ("Ana Rey", "speak for", "Tarn Dredging")),
     ],
 )
 def test_one_speaks_for_another(text: str, wanted: tuple[str, str, str]) -> None:

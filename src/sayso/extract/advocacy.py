@@ -40,6 +40,8 @@ def find_advocates(wording: Wording) -> Iterator[Advocate]:
             found = _on_behalf(wording, k)
         elif word in ("acts", "acting", "acted") and wording.word(k + 1) == "for":
             found = _represents(wording, k, k + 2, "act for")
+        elif word in ("speaks", "speaking") and wording.word(k + 1) == "for":
+            found = _represents(wording, k, k + 2, "speak for")
         elif word.startswith("represent") and "represent" in lemmas(word):
             found = _represents(wording, k, k + 1, "represent")
         if found is not None and not _same(found):
@@ -159,4 +161,4 @@ def _tense(wording: Wording, k: int) -> Tense:
     word = wording.word(k)
     if word in ("represented", "acted"):
         return Tense.UNSTATED if wording.word(k - 1) in ("has", "have") else Tense.FORMER
-    return Tense.CURRENT if word in ("represents", "represent", "acts") else Tense.UNSTATED
+    return Tense.CURRENT if word in ("represents", "represent", "acts", "speaks") else Tense.UNSTATED
