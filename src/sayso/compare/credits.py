@@ -12,38 +12,66 @@ from sayso.model import Document, Span
 HEAD = 1_500
 FOOT = 700
 
-_NAME = r"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s+(?:of|and|de|&)?\s*[A-ZÀ-Ý][\w'’&-]*){0,4})"
+_GAP = r"(?:[ \t]+\n?|\n)[ \t]*"
+_NAME = rf"(?:[Tt]he{_GAP})?(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:{_GAP}(?:(?:of|and|de|&){_GAP})?[A-ZÀ-Ý][\w'’&-]*){{0,4}})"
 _KIND = r"(?:newspaper|daily|weekly|news\s+agency|agency|wire|wire\s+service|news\s+site|website|magazine|broadcaster|radio)"
 _SAID = r"(?:(?:first|had|has|have)\s+)*(?:reported|reports|revealed|reveals|disclosed|wrote|writes)"
+_DASH = r"\s*(?:--|[—–-])\s"
 
-# These name an agency or a paper, whatever it is called.
-_SURE = (
-    re.compile(
-        rf"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{{1,40}}(?:,[\w., ]{{1,30}})?\s*[(\[]\s*{_NAME}\s*[)\]]\s*(?:--|[—–-])\s", re.MULTILINE
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A form of credit line.
+
+    triggers  words without one of which the pattern need not be tried
+    sure      whether it names an agency or a paper whatever the name is; else it says so only of a medium's name: "Prado
+              reported the theft" is no credit line
+    foot      whether it is one only at the end: at the head, a paper's name alone is its own
+    """
+
+    pattern: re.Pattern[str]
+    triggers: tuple[str, ...]
+    sure: bool = True
+    foot: bool = False
+
+
+def _line(pattern: str, triggers: str, *, sure: bool = True, foot: bool = False) -> _Line:
+    return _Line(re.compile(pattern, re.MULTILINE), tuple(triggers.split("|")), sure, foot)
+
+
+_LINES = (
+    _line(rf"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{{1,40}}(?:,[\w., ]{{1,30}})?\s*[(\[]\s*{_NAME}\s*[)\]]{_DASH}", "(|["),
+    _line(rf"\b[Rr]eporting\s+by\s+[^\n;).]{{2,120}}?\s+for\s+{_NAME}", "eporting"),
+    _line(
+        rf"\b(?:[Mm]aterial|[Rr]eporting|[Ff]iles|[Cc]opy)\s+(?:from|supplied\s+by|provided\s+by)\s+{_NAME}",
+        "aterial|eporting|iles|opy",
     ),
-    re.compile(rf"\b[Rr]eporting\s+by\s+[^\n;).]{{2,120}}?\s+for\s+{_NAME}"),
-    re.compile(rf"\b(?:[Mm]aterial|[Rr]eporting|[Ff]iles|[Cc]opy)\s+(?:from|supplied\s+by|provided\s+by)\s+{_NAME}"),
-    re.compile(rf"\b[Rr](?:eprinted|epublished|eproduced)\s+(?:\w+\s+){{0,3}}?from\s+{_NAME}"),
-    re.compile(rf"\b(?:first|originally)\s+(?:published|appeared|printed)\s+(?:in|by)\s+{_NAME}"),
-    re.compile(rf"^\W*[Ss]ource\s*:\s*{_NAME}\W*$", re.MULTILINE),
-    re.compile(rf"\bfirst\s+reported\s+(?:\w+\s+)?by\s+{_NAME}"),
-    re.compile(rf"\b(?:[Aa]ccording\s+to|told|cited\s+by|quoted\s+by|reported\s+by)\s+{_NAME}\s+{_KIND}\b"),
-    re.compile(
-        rf"\b(?:[Aa]ccording\s+to|[Ii]n)\s+(?:a|the)\s+(?:report|story|article)\s+(?:\w+\s+)?(?:in|by|from)\s+{_NAME}"
+    _line(
+        rf"\b[Rr](?:eprinted|epublished|eproduced)\s+(?:\w+\s+){{0,3}}?from\s+{_NAME}", "eprinted|epublished|eproduced"
     ),
-)
-# These say as much only of a medium: "Prado reported the theft" is no credit line.
-_LIKELY = (
-    re.compile(rf"^[A-ZÀ-Ý][\w.'’, /-]{{1,60}}?[(\[]\s*{_NAME}\s*[)\]]\s*(?:--|[—–-])\s", re.MULTILINE),
-    re.compile(rf"[(\[]\s*{_NAME}\s*[)\]]\W*$", re.MULTILINE),
-    re.compile(rf"^\W*{_NAME}\W*$", re.MULTILINE),
-    re.compile(rf"\b{_NAME}\s+{_SAID}\b"),
-    re.compile(
+    _line(rf"\b(?:first|originally)\s+(?:published|appeared|printed)\s+(?:in|by)\s+{_NAME}", "first|originally"),
+    _line(rf"^[^\w\n]*[Ss]ource\s*:\s*{_NAME}[^\w\n]*$", "ource"),
+    _line(rf"\bfirst\s+reported\s+(?:\w+\s+)?by\s+{_NAME}", "reported"),
+    _line(
+        rf"\b(?:[Aa]ccording\s+to|told|cited\s+by|quoted\s+by|reported\s+by)\s+{_NAME}\s+{_KIND}\b",
+        "ccording|told|cited|quoted|reported",
+    ),
+    _line(
+        rf"\b(?:[Aa]ccording\s+to|[Ii]n)\s+(?:a|the)\s+(?:report|story|article)\s+(?:\w+\s+)?(?:in|by|from)\s+{_NAME}",
+        "report|story|article",
+    ),
+    _line(rf"^[A-ZÀ-Ý][\w.'’, /-]{{1,60}}?[(\[]\s*{_NAME}\s*[)\]]{_DASH}", "(|[", sure=False),
+    _line(rf"[(\[]\s*{_NAME}\s*[)\]][^\w\n]*$", "(|[", sure=False),
+    _line(rf"^[^\w\n]*{_NAME}[^\w\n]*$", "", sure=False, foot=True),
+    _line(rf"\b{_NAME}\s+{_SAID}\b", "report|reveal|disclosed|wrote|writes", sure=False),
+    _line(
         rf"\b(?:[Aa]ccording\s+to|told|citing|quoting|quoted\s+by|cited\s+by|reported\s+by|reports?\s+in|report\s+by|"
-        rf"taken\s+from|[Ii]nformation\s+from)\s+{_NAME}"
+        rf"[Ii]nterview\s+with|taken\s+from|[Ii]nformation\s+from)\s+{_NAME}",
+        "ccording|told|iting|uot|ited|report|taken|nformation|nterview",
+        sure=False,
     ),
-    re.compile(rf"^By\s+[^\n,]{{3,60}},\s+{_NAME}\s*$", re.MULTILINE),
-    re.compile(rf"^By\s+{_NAME}\s*$", re.MULTILINE),
+    _line(rf"^By\s+[^\n,]{{3,60}},\s+{_NAME}\s*$", "By ", sure=False),
+    _line(rf"^By\s+{_NAME}\s*$", "By ", sure=False),
 )
 
 
@@ -80,16 +108,13 @@ def settled(found: Iterable[Credit], media: Collection[str]) -> tuple[Credit, ..
 
 def _found(text: str) -> Iterator[Credit]:
     for start, end in _edges(text):
-        for patterns, sure in ((_SURE, True), (_LIKELY, False)):
-            for pattern in patterns:
-                yield from _named(pattern, text, start, end, sure)
-
-
-def _named(pattern: re.Pattern[str], text: str, start: int, end: int, sure: bool) -> Iterator[Credit]:
-    for found in pattern.finditer(text, start, end):
-        name = " ".join(found["name"].split())
-        if _may_be(name):
-            yield Credit(name, Span(*found.span("name")), sure)
+        edge = text[start:end]
+        for line in _LINES:
+            if (end == len(text) or not line.foot) and any(trigger in edge for trigger in line.triggers):
+                for found in line.pattern.finditer(text, max(start, len(text) - FOOT) if line.foot else start, end):
+                    name = " ".join(found["name"].split())
+                    if _may_be(name):
+                        yield Credit(name, Span(*found.span("name")), line.sure)
 
 
 _NOT = re.compile(

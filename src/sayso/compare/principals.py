@@ -18,9 +18,14 @@ MOST_STEPS = 3
 _SPEAKER = (
     r"(?:spokes(?:man|woman|person)|lawyer|attorney|counsel|solicitor|press (?:office|officer|secretary|service|desk))"
 )
-_OF = re.compile(rf"\b{_SPEAKER}s?\b[^,;]{{0,40}}?\b(?:for|of)\s+(?:the\s+)?(?P<name>[A-ZÀ-Ý].*)$", re.IGNORECASE)
-_OWNED = re.compile(rf"^(?:the\s+)?(?P<name>[A-ZÀ-Ý].*?)['’]s?\s+(?:[\w-]+\s+)?{_SPEAKER}s?\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"^(?:an?\s+|the\s+)?(?P<name>(?-i:[A-ZÀ-Ý]).*?)\s+{_SPEAKER}\b", re.IGNORECASE)
+_CAPITAL = r"(?-i:[A-ZÀ-Ý])"
+_OF = re.compile(
+    rf"\b(?P<title>{_SPEAKER})s?\b[^,;]{{0,40}}?\b(?:for|of)\s+(?:the\s+)?(?P<name>{_CAPITAL}.*)$", re.IGNORECASE
+)
+_OWNED = re.compile(
+    rf"^(?:the\s+)?(?P<name>{_CAPITAL}.*?)['’]s?\s+(?:[\w-]+\s+)?(?P<title>{_SPEAKER})s?\b", re.IGNORECASE
+)
+_BEFORE = re.compile(rf"^(?:an?\s+|the\s+)?(?P<name>{_CAPITAL}.*?)\s+(?P<title>{_SPEAKER})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,11 @@ class Principals:
         return found
 
     def _by_words(self, words: str) -> Principal | None:
-        """The principal that a speaker's own words name: "a spokesman for the Varn Port Authority"."""
+        """The principal that a speaker's own words name: "a spokesman for the Varn Port Authority, Jan Odo"."""
         for pattern in (_OF, _OWNED, _BEFORE):
-            if (found := pattern.search(words)) is not None and (entity := self._named(found["name"])) is not None:
-                return Principal(entity, found["name"], words)
+            if (found := pattern.search(words)) is not None:
+                name = found["name"].split(",")[0].strip()
+                return Principal(self._named(name), name, found["title"])
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sayso.compare.lineage import Lineage
@@ -19,6 +19,7 @@ LEAST_SHARED = 0.5
 """The share of a claim's words that an original must have for the claim to be the original's."""
 
 _PROPER = re.compile(r"^[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Ý][\w’'.-]*)+$")
+_NAME = r"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Ý][\w’'.-]*)*)"
 _WORDS = re.compile(r"[^\W_]+")
 
 _NOT_GIVEN = {
@@ -60,6 +61,9 @@ def find_root(claim: Claim, *, document: Document, case: Surroundings) -> Root:
     """
     if claim.chain:
         return _of_speaker(claim, claim.chain[-1], document, case)
+    if (teller := _teller(claim, document, case)) is not None:
+        # "According to" is no hearsay where it names the one who says so.
+        return _of_speaker(replace(claim, basis=Basis.UNSTATED), teller, document, case)
     return _of_own_voice(claim, document, case)
 
 
@@ -70,6 +74,21 @@ def independent(left: Root, right: Root) -> bool | None:
     if not (left.known and right.known) or may_be_one(left.name, right.name):
         return None
     return True
+
+
+_TELLERS = (
+    re.compile(rf"^\W*(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of)\s+{_NAME}\s*,"),
+    re.compile(rf",[”\"’']?\s+(?:said|says|according\s+to)\s+{_NAME}\s*(?:,[^,.]{{1,60}})?[.,]?\W*$"),
+)
+
+
+def _teller(claim: Claim, document: Document, case: Surroundings) -> Link | None:
+    """Somebody whom a claim's own words name as the one who says it, though no attribution was found there."""
+    words = claim.span.of(document.text)
+    for pattern in _TELLERS:
+        if (found := pattern.search(words)) is not None and (entity := case.named(found["name"])) is not None:
+            return Link(None, " ".join(found["name"].split()), claim.act, None, entity)
+    return None
 
 
 # A speaker
