@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -94,8 +95,8 @@ class MemoryView:
         wanted = set(idents)
         return (one for one in self.claims() if one.id in wanted)
 
-    def count(self, wanted: ClaimFilter = EVERY) -> int:
-        return sum(1 for _ in self.claims(wanted))
+    def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
+        return dict(Counter(one.document for one in self.claims(wanted)))
 
     def claim(self, ident: str) -> Claim:
         return _one([one for one in self.claims() if one.id.startswith(ident)], "claim", ident)

@@ -380,8 +380,8 @@ class View(Protocol):
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`; an id that is none is passed over."""
 
-    def count(self, wanted: ClaimFilter = ClaimFilter()) -> int:
-        """How many claims there are."""
+    def counts(self, wanted: ClaimFilter = ClaimFilter()) -> dict[str, int]:
+        """How many claims there are in each document that has any."""
 
     def claim(self, ident: str) -> Claim: ...
 

@@ -151,9 +151,9 @@ class SqliteView:
         query, values = self._meeting(_CLAIMS, wanted)
         return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
 
-    def count(self, wanted: ClaimFilter = EVERY) -> int:
-        query, values = self._meeting(f"SELECT count(*) {_FROM_CLAIMS}", wanted)
-        return int(self._base.execute(query, values).fetchone()[0])
+    def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
+        query, values = self._meeting(f"SELECT d.id, count(*) {_FROM_CLAIMS}", wanted)
+        return dict(self._base.execute(f"{query} GROUP BY d.id ORDER BY d.id", values).fetchall())
 
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`."""
