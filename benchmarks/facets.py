@@ -45,12 +45,13 @@ from benchmarks.passages import (
 )
 from benchmarks.passages import Attribution as Annotated
 from benchmarks.passages import Claim as Wanted
+
 from sayso.extract import signals as model_signals
 from sayso.extract import understanding
 from sayso.extract.claims import Findings, Given, weighed_claims
 from sayso.extract.facets import Facets
 from sayso.extract.links import Linked
-from sayso.extract.signals import Said, Signals
+from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment, Role
 from sayso.language.onnx import OnnxLanguage
 from sayso.language.protocol import Language

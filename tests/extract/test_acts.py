@@ -29,7 +29,8 @@ from sayso.model import Act
         ("admitted", Act.ADMIT),
         ("accused Mr. Orlan of", Act.ACCUSE),
         ("testified", Act.TESTIFY),
-        ("said under oath", Act.SAY),
+        ("said under oath", Act.TESTIFY),
+        ("maintains", Act.ALLEGE),
         ("was charged with", Act.CHARGE),
         ("ruled", Act.RULE),
         ("was cleared of", Act.RULE),
@@ -89,7 +90,30 @@ def test_the_speaker_settles_what_the_cue_leaves_open() -> None:
     assert act_of("ordered", content="the firm to pay damages") is Act.RULE
     assert act_of("decided", source="The court") is Act.RULE
     assert act_of("says", source="The indictment") is Act.ALLEGE
+    assert act_of("found", source="The council") is Act.RULE
+    assert act_of("denied", source="The council") is Act.DENY
     assert act_of("says", source="The baker") is Act.SAY
+
+
+def test_telling_somebody_to_do_something_asks_it_of_him() -> None:
+    assert act_of("told", content="to leave the room") is Act.REQUEST
+    assert act_of("told", content="“to leave the room”") is Act.REQUEST
+    assert act_of("told", content="that he had left the room") is Act.SAY
+
+
+def test_a_witness_tells_a_court_and_a_lawyer_does_not() -> None:
+    assert act_of("told", hearer=" the inquiry ", content="that the gate was shut") is Act.TESTIFY
+    assert act_of("told", hearer=" the inquiry ", content="that the gate was shut", source="his lawyer") is Act.SAY
+    assert act_of("told", hearer=" the baker ", content="that the gate was shut") is Act.SAY
+
+
+def test_what_nobody_says_is_not_said() -> None:
+    assert act_of("could say", content="whether the gate was shut", source="nobody here") is Act.OTHER
+
+
+def test_calling_a_story_false_denies_it() -> None:
+    assert act_of("described", content="the story as “a baseless smear”") is Act.DENY
+    assert act_of("described", content="the man as tall") is Act.SAY
 
 
 def test_an_unknown_cue_is_told_from_a_considered_one() -> None:

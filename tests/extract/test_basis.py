@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.basis import weigh_basis
+from sayso.extract.basis import Source, weigh_basis
 from sayso.model import Span
 
 
@@ -16,7 +16,8 @@ def basis(
     depth: int = 1,
 ) -> str:
     span = Span(len(before), len(before) + len(claim))
-    return weigh_basis(before + claim, span, source=source, cue=cue, deed=deed, chain_depth=depth).value.value
+    said = Source(source, next((w for w in reversed(source.split(" from ")[0].split(" of ")[0].split())), ""))
+    return weigh_basis(before + claim, span, source=said, cue=cue, deed=deed, chain_depth=depth).value.value
 
 
 @pytest.mark.parametrize(

@@ -24,32 +24,57 @@ _GUILT = re.compile(r"\b(guilty|liable|in contempt|had violated|violated)\b", re
 _COURT_ACTS = word_set("order find conclude hold decide say determine dismiss reject throw grant deny allow direct")
 _QUOTES = tuple("\"“„«'‘`")
 _KEPT_WHEN_NEGATED = frozenset({Act.BELIEVE, Act.REQUEST, Act.ASK, Act.OTHER})
-_PLEADED = word_set("say argue assert state insist maintain add write note")
+_PLEADED = word_set("say assert state insist add write note")
+# Saying that one is to do something asks it of him ("told him to leave").
+_TOLD_TO = word_set("tell warn advise instruct move say remind write signal shout whisper direct notify")
+_TO_DO = re.compile(r"[\"“„«'‘`]?to\b(?! (?:date|be sure|tell the truth)\b)", re.IGNORECASE)
+_DECIDED = word_set("find conclude hold decide determine dismiss uphold order rule")
+# Who calls a story these denies it, whatever his word for that is.
+_FALSE = re.compile(
+    r"\b(?:lies?|false\w*|slander\w*|libel\w*|fabricat\w+|invent(?:ed|ions?)|nonsense|baseless|groundless|unfounded|untrue|"
+    r"fictions?|rumou?rs?|gossip|smears?|hoax|absurd|fantas\w+)\b",
+    re.IGNORECASE,
+)
+_CALLED = word_set("describe call brand label term dub characterize characterise dismiss")
 
 Token = tuple[str, tuple[str, ...]]
 
 
-def act_of(cue: str, *, content: str = "", source: str = "") -> Act:
+def act_of(cue: str, *, content: str = "", source: str = "", hearer: str = "") -> Act:
     """What a source does by this cue: "has repeatedly denied" gives deny, "pleaded guilty to" admit.
 
     `content` settles cues that depend on what follows ("asked … to leave" requests, "charged that" accuses); `source`
-    those that depend on who speaks (a court's "found" rules, a motion's "argues" alleges). A negated report ("did not
-    say", "never admitted", "declined to say") is other: the source did not do it. A negated belief, wish or question
-    is still one. Modals change nothing here; factuality carries them. A cue that the lexicon lacks is other.
+    those that depend on who speaks (a court's "found" rules, a motion's "says" alleges), `hearer` those that depend on
+    who is told (a witness "told the court"). A negated report ("did not say", "never admitted", "declined to say",
+    "nobody could say") is other: the source did not do it. A negated belief, wish or question is still one. Modals change
+    nothing here; factuality carries them. A cue that the lexicon lacks is other.
     """
-    return considered(cue, content=content, source=source) or Act.OTHER
+    return considered(cue, content=content, source=source, hearer=hearer) or Act.OTHER
 
 
-def considered(cue: str, *, content: str = "", source: str = "") -> Act | None:
+def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "") -> Act | None:
     """Like act_of, but None when the lexicon lacks the cue."""
     tokens = _tokens(cue)
     found = _phrase(tokens) or _word(tokens)
     if found is None:
         return None
     act, lemma, place = found
-    if _negated(tokens, place) and act not in _KEPT_WHEN_NEGATED:
+    if (_negated(tokens, place) or _nobody(source)) and act not in _KEPT_WHEN_NEGATED:
         return Act.OTHER
-    return _refined(act, lemma, content, _who(tokens, source))
+    who = _who(tokens, source)
+    if act is Act.SAY and lemma in ("tell", "inform") and _in_court(hearer, who) and not _TO_DO.match(content):
+        return Act.TESTIFY
+    return _refined(act, lemma, content, who)
+
+
+def _nobody(source: str) -> bool:
+    words = source.lower().split()
+    return bool(words) and (words[0] in lexicon.NOBODY or words[:2] == ["no", "one"])
+
+
+def _in_court(hearer: str, who: frozenset[str]) -> bool:
+    """Whether one who is told something is a court, and the one who tells it no lawyer."""
+    return bool(lexicon.HEARERS & {*_TOKEN.findall(hearer.lower())}) and not who & lexicon.ADVOCATES
 
 
 def _tokens(cue: str) -> tuple[Token, ...]:
@@ -153,7 +178,11 @@ def _refined(act: Act, lemma: str, content: str, who: frozenset[str]) -> Act:
         return Act.REQUEST
     if lemma == "charge" and act is Act.CHARGE and (opening == ["that"] or content[:1] in _QUOTES):
         return Act.ACCUSE
-    if lemma == "find" and _GUILT.search(content):
+    if act is Act.SAY and lemma in _TOLD_TO and _TO_DO.match(content):
+        return Act.REQUEST
+    if lemma in _CALLED and _FALSE.search(content) and not who & (lexicon.COURTS | lexicon.BODIES):
+        return Act.DENY
+    if (lemma == "find" and _GUILT.search(content)) or (lemma in _DECIDED and who & lexicon.BODIES):
         return Act.RULE
     if lemma in _COURT_ACTS and (who & lexicon.COURTS or (lemma == "order" and _TRIAL.search(content))):
         return Act.SAY if lemma == "say" else Act.RULE

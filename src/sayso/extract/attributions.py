@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.acts import act_of
@@ -14,6 +15,9 @@ from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment
 from sayso.language.words import Words
 from sayso.model import Attribution, Document, Span, Spans, derived_id
+
+# How many characters behind a cue may name whom it is told to.
+FARTHEST_HEARER = 60
 
 
 def find_attributions(
@@ -32,6 +36,7 @@ def find_attributions(
         if linked.source and joined(linked.source.words, placed, document.text, words):
             cluster = None
         own_words = _words_of(document.text, source)
+        name = _name(cluster, own_words, names, who)
         parent = out[item.parent].id if item.parent is not None else None
         out.append(
             Attribution(
@@ -40,11 +45,16 @@ def find_attributions(
                 source=source,
                 cue=cue,
                 content=content,
-                act=act_of(_words_of(document.text, cue), content=quote, source=own_words),
+                act=act_of(
+                    _words_of(document.text, cue),
+                    content=quote,
+                    source=f"{own_words} {name}" if pronoun(own_words) and name else own_words,
+                    hearer=_hearer(document.text, cue, content),
+                ),
                 kind=kind_of(document.text, content),
                 parent=parent,
                 source_cluster=cluster,
-                source_name=_name(cluster, own_words, names, who),
+                source_name=name,
                 confidence=linked.confidence,
             )
         )
@@ -67,6 +77,16 @@ def _spans(words: Words, parts: Sequence[Fragment]) -> Spans:
 def _words_of(text: str, spans: Spans) -> str:
     """The text of some spans on one line."""
     return " ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _hearer(text: str, cue: Spans, content: Spans) -> str:
+    """What stands between a cue and its content, or else right behind the cue: who is told, if anybody is."""
+    if not cue:
+        return ""
+    start = cue[-1].end
+    after = next((span.start for span in content if span.start >= start), None)
+    behind = text[start : start + FARTHEST_HEARER] if after is None else text[start:after]
+    return re.split(r"[,.;:]", behind)[0] if len(behind) <= FARTHEST_HEARER else ""
 
 
 def within(span: Span, attribution: Attribution) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from sayso.extract.evidence import Weighed
+from sayso.extract.papers import is_paper
 from sayso.model import Basis, Span
 
 _ADVERBS = (
     r"(?:(?:\w+ly|also|then|once|both|myself|ourselves|had|did)\s+)*"  # "we have all seen" is a manner of speaking
 )
 _SENSED = r"(?:saw|witnessed|watched|overheard|was present|were present|was there|were there)"
-_DID = (
-    r"(?:led|met|attended|signed|paid|took|gave|handed|received|carried|drove|visited|worked|delivered|opened|sent|"
-    r"called|arrested|(?:was|were) (?:beaten|arrested|detained|tortured|held|shot|hit|taken|forced))"
-)
 _RECORDS = (
     r"(?:records?|documents?|indictment|filings?|files?|papers?|reports?|letters?|memos?|memorandum|e-?mails?|"
     r"transcripts?|minutes|contracts?|invoices?|ledgers?|statements?|affidavits?|complaint|motion|warrant|audit|"
@@ -27,7 +25,7 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         Basis.COMMON_KNOWLEDGE,
         re.compile(
             r"\b(?:(?:well|widely|generally|universally|commonly|publicly|notoriously)[ -]known(?! as)|"
-            r"(?:public|common) knowledge|everyone knows|everybody knows|as we all know|(?:is|was|are) no secret|"
+            r"(?:public|common) knowledge|everyone knows|everybody knows|as we all know|(?:is|was|are|['’]s) no secret|"
             r"open secret|known to (?:all|everyone)|needless to say|matter of public record)\b",
             re.IGNORECASE,
         ),
@@ -36,7 +34,7 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         Basis.DOCUMENT,
         re.compile(
             rf"\b{_RECORDS}\s+(?:\w+\s+){{0,4}}?(?:shows?|showed|says?|said|states?|stated|reveals?|revealed|indicates?|"
-            rf"indicated|reads?|confirms?|confirmed|obtained|reviewed|seen)\b|"
+            rf"indicated|reads?|confirms?|confirmed|proves?|proved|attests?|records|lists?|listed|obtained|reviewed|seen)\b|"
             rf"\b(?:according to|as shown (?:in|by)|as stated in|based on|cit(?:es|ed|ing))\s+"
             rf"(?:(?!of\b)[\w’'-]+\s+){{0,4}}?{_RECORDS}\b(?! (?:from|by) \w+ sources)|\bcopy of which\b",
             re.IGNORECASE,
@@ -46,7 +44,7 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
         Basis.TOLD,
         re.compile(
             r"\b(?:(?:was|were|been) (?:\w+ly )?(?:told|informed|briefed|advised|assured)|"
-            r"(?:i|we|he|she|they) (?:have |had |has )?(?:heard|learn(?:ed|t)) (?:that|from|of|about)|"
+            r"(?:i|we|he|she|they) (?:\w+ ){0,2}?(?:heard|learn(?:ed|t)) (?:it |this )?(?:that|from|of|about|secondhand)|"
             r"(?:told|informed|assured|advised) (?:me|us)|"
             r"according to|hearsay|word of mouth|from what (?:i|we) (?:hear|heard)|sources? (?:say|said|tell|told))\b",
             re.IGNORECASE,
@@ -58,7 +56,7 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
             r"\b(?:must have|suggests? that|suggesting that|therefore|thus|hence|it follows|consequently|"
             r"(?:it )?(?:appears|appeared|seems|seemed)(?: to| that|,)|apparently|presumably|evidently|"
             r"this means that|can only mean|judging (?:by|from)|in all likelihood|"
-            r"i (?:infer|conclude|deduce|assume|suspect))\b",
+            r"i (?:infer|conclude|deduce))\b",
             re.IGNORECASE,
         ),
     ),
@@ -75,35 +73,48 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
 _OPENING_SENSED = re.compile(
     rf"^\W*(?:that )?(?:he|she|they)\s+{_ADVERBS}(?:{_SENSED}|heard (?:shots|screams|gunfire))\b", re.IGNORECASE
 )
-_FIRST_PERSON_DEED = re.compile(rf"\b(?:I|[Ww]e)\s+{_ADVERBS}{_DID}\b")
 _CUE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.FIRST_HAND, re.compile(r"\b(?:saw|witnessed|watched|observed)\b", re.IGNORECASE)),
     (Basis.TOLD, re.compile(r"\b(?:heard|(?:was|were|been) (?:told|informed|briefed)|learned)\b", re.IGNORECASE)),
     (
         Basis.INFERRED,
         re.compile(
-            r"\b(?:infer\w*|deduc\w+|surmis\w+|conclud\w+|assum\w+|presum\w+|suspect\w*|guess\w*|reckon\w*|"
-            r"appears?|appeared|seems?|seemed|speculat\w+|estimat\w+)\b",
+            r"\b(?:infer(?:s|red|ring)?|deduc(?:e|es|ed|ing)|surmis(?:e|es|ed|ing)|conclu(?:de|des|ded|ding|sion)|"
+            r"appears?|appeared|seems?|seemed|estimat(?:e|es|ed|ing)|extrapolat(?:e|es|ed|ing))\b",
             re.IGNORECASE,
         ),
     ),
 )
-_DOCUMENT_SOURCE = re.compile(
-    rf"\b{_RECORDS}(?=$|[,)]|\s+(?:of|from|by|in|on|about|for|to|released|published|obtained|filed|that|which|seen|and|dated|"
-    r"written|sent|signed)\b)",
-    re.IGNORECASE,
-)
-_PERSON_OF_DOCUMENT = re.compile(
-    r"\b(?:authors?|writers?|signator(?:y|ies)|officials?|lawyers?|who|person|people|man|woman|editors?)\b|"
-    r"^(?:i|we|he|she|they)$",
-    re.IGNORECASE,
-)
 _EYEWITNESS = re.compile(r"\beye-?witness(?:es)?\b", re.IGNORECASE)
-_BRIEFED = re.compile(r"\b(?:briefed on|told of|informed of)\b", re.IGNORECASE)
+_SAW = re.compile(
+    r"\bwho (?:had |has |have |was |were )?(?:also |personally |himself |herself )?(?:saw|seen|watched|witnessed|heard|examined|"
+    r"treated|attended|present|standing|stood|was there|took part|filmed|photographed)\b",
+    re.IGNORECASE,
+)
+_BRIEFED = re.compile(
+    r"\b(?:briefed on|told of|informed of|who (?:was|were|had been) told|(?:citing|quoting) (?:\w+ ){0,4}?"
+    r"(?:people|persons|sources?|officials?|witness(?:es)?|residents|neighbou?rs|relatives|employees|insiders|colleagues))\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    r"^(?:everyone|everybody|all of|the whole|the entire|the world|(?:every|all)(?: the)? \w+|all (?:the|of))\b",
+    re.IGNORECASE,
+)
+_KNOWING = re.compile(r"\b(?:knows?|knew|known|aware)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
-def weigh_basis(text: str, span: Span, *, source: str, cue: str, deed: str | None, chain_depth: int) -> Weighed[Basis]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source, and the word that the others hang on."""
+
+    words: str
+    head: str
+
+
+def weigh_basis(
+    text: str, span: Span, *, source: Source, cue: str, deed: str | None, chain_depth: int
+) -> Weighed[Basis]:
     """How the innermost source claims to know the claim at `span`.
 
     The first words that speak of it decide: those of the source ("the indictment", "an eyewitness"), of the cue
@@ -114,26 +125,24 @@ def weigh_basis(text: str, span: Span, *, source: str, cue: str, deed: str | Non
     """
     if (basis := _from_source(source)) is not None:
         return Weighed(basis, "source")
-    if (basis := _from_cue(cue)) is not None:
+    if (basis := _from_cue(cue, source.words)) is not None:
         return Weighed(basis, "cue")
     if (basis := _from_words(text, span, cue, chain_depth)) is not None:
         return Weighed(basis, "wording")
     return Weighed(Basis.FIRST_HAND, deed) if deed is not None else Weighed(Basis.UNSTATED, "silence")
 
 
-def _from_source(source: str) -> Basis | None:
-    if not source:
-        return None
-    if _EYEWITNESS.search(source):
+def _from_source(source: Source) -> Basis | None:
+    if _EYEWITNESS.search(source.words) or _SAW.search(source.words):
         return Basis.FIRST_HAND
-    if _BRIEFED.search(source):
+    if _BRIEFED.search(source.words):
         return Basis.TOLD
-    if _DOCUMENT_SOURCE.search(source) and not _PERSON_OF_DOCUMENT.search(source):
-        return Basis.DOCUMENT
-    return None
+    return Basis.DOCUMENT if source.head and is_paper(source.words, source.head) else None
 
 
-def _from_cue(cue: str) -> Basis | None:
+def _from_cue(cue: str, source: str) -> Basis | None:
+    if _EVERYBODY.search(source) and _KNOWING.search(cue):
+        return Basis.COMMON_KNOWLEDGE
     found = [(match.start(), basis) for basis, pattern in _CUE if (match := pattern.search(cue))]
     return min(found, key=lambda hit: hit[0])[1] if found else None
 

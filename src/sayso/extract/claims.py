@@ -7,8 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.extract.basis import Source
+from sayso.extract.deeds import clause_at
 from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
+from sayso.extract.genre import label_of, own_act, turn_acts
 from sayso.extract.lookup import Lookup
 from sayso.extract.speaker import Company, Speaker
 from sayso.extract.times import time_of
@@ -52,10 +55,8 @@ HELPING = frozenset(
     "is are was were be been has have had does do did will would can could may might must shall should says said".split()
 )
 MOST_ABOUT = 8
+PRONOUN = re.compile(r"it|which|that|this|who|he|she|they|i|we|you", re.IGNORECASE)
 PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
-COURTS = re.compile(
-    r"\b(?:deposition|testimony|hearing|sworn|court|cross-examination|direct examination|the witness)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Maker:
         self.voice = Voice(document.author or document.publisher, found.author)
         spoken = zip(found.turns, found.speakers, strict=True)
         self.turns = Lookup(spoken, lambda turn: _bounds(turn[0].span))
-        self.turn_act = Act.TESTIFY if COURTS.search(self.text[:3000]) else Act.SAY
+        self.turn_acts, self.own_voice = turn_acts(self.text, found.turns), own_act(self.text)
 
     def attributed(self) -> Iterator[tuple[Claim, Facets]]:
         """Claims of attributed contents."""
@@ -128,7 +129,7 @@ class _Maker:
             return self._said(given.span, self.by_id[given.attribution])
         chain = self._surround(given.span)
         if given.around is not None and not chain:
-            chain = (Link(None, given.around, self.turn_act, self._cluster(given.around)),)
+            chain = (Link(None, given.around, self.own_voice, self._cluster(given.around)),)
         return self._claim(given.span, chain, None, act=self._own_act(given.span, chain), sure=1.0)
 
     def own(self) -> Iterator[tuple[Claim, Facets]]:
@@ -161,7 +162,7 @@ class _Maker:
     def _own_act(self, span: Span, chain: tuple[Link, ...]) -> Act:
         if span.of(self.text).rstrip().endswith("?") or self.text[span.end : span.end + 1] == "?":
             return Act.ASK
-        return chain[-1].act if chain else Act.SAY
+        return chain[-1].act if chain else self.own_voice
 
     def _said(self, span: Span, a: Attribution) -> tuple[Claim, Facets]:
         return self._claim(span, self._chain(a), a, act=a.act, sure=calibrated("claim", a.confidence))
@@ -191,9 +192,20 @@ class _Maker:
     def _occasion(self, span: Span, chain: tuple[Link, ...], said: Attribution | None, act: Act) -> Occasion:
         if said is None:
             cluster = chain[-1].cluster if chain else self.found.author
-            return Occasion(span, act, "", "", Speaker(cluster, self.company.is_person(cluster)), len(chain))
-        cue, source = (" ".join(s.of(self.text) for s in spans) for spans in (said.cue, said.source))
-        return Occasion(span, act, cue, source, self.company.speaker(said, span), len(chain))
+            speaker = Speaker(cluster, self.company.is_person(cluster))
+            return Occasion(span, act, "", Source("", ""), speaker, len(chain))
+        cue = " ".join(s.of(self.text) for s in said.cue)
+        return Occasion(span, act, cue, self._source(said), self.company.speaker(said, span), len(chain))
+
+    def _source(self, said: Attribution) -> Source:
+        """A source's words with their head; what a pronoun stands for, where that is known."""
+        words = " ".join(s.of(self.text) for s in said.source)
+        if not words or (PRONOUN.fullmatch(words) and not said.source_name):
+            return Source(words, "")
+        if PRONOUN.fullmatch(words) and said.source_name:
+            return Source(said.source_name, said.source_name.split()[-1])
+        clause = clause_at(self.found.syntax, said.source[0])
+        return Source(words, self.found.syntax.word(clause.root) if clause else "")
 
     def _chain(self, attribution: Attribution) -> tuple[Link, ...]:
         """The speakers of an attribution's content, outermost first, the turn or the quoted mail around them before all."""
@@ -218,7 +230,8 @@ class _Maker:
                 out = [Link(None, quoted.name, Act.SAY, self._cluster(quoted.name))]
         for turn, speaker in self.turns.holding(span.start, span.end):
             name = (self.names.get(speaker) if speaker is not None else None) or turn.name
-            out.append(Link(None, name, self.turn_act, speaker, label=turn.label))
+            act = self.turn_acts[label_of(turn, self.text)]
+            out.append(Link(None, name, act, speaker, label=turn.label))
         return tuple(out)
 
     def _cluster(self, name: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,22 +13,28 @@ from sayso.extract.lemmas import IRREGULAR, verb, word_set
 from sayso.model import Act, Span
 
 # What one perceives with the senses; "could see" is no less first-hand than "saw" (Viberg 1983).
-PERCEIVING = word_set("see hear watch witness smell taste notice observe overhear spot glimpse")
+PERCEIVING = word_set("see hear watch witness smell taste notice observe overhear spot glimpse recognise recognize")
 # States of mind and of being, which nobody does or witnesses (Vendler's states; Levin 1993, classes 31, 47).
 STATIVE = word_set("""
     be have own belong possess need want wish hope think believe know understand mean like love hate fear doubt suppose
     suspect trust respect regret expect intend plan prefer deserve seem appear look sound resemble contain consist
     include cost depend concern matter exist represent equal lack owe agree disagree consider assume guess reckon imagine
-    care mind feel require exceed remain differ act rely respect support oppose presume recognise recognize can may
+    care mind feel require exceed remain differ act rely respect support oppose presume
     """)
 # Saying so is doing so (Austin 1962): in the present tense only these tell of a deed.
 PERFORMED = word_set("resign write enclose attach submit sign swear file return withdraw apologise apologize appeal")
+# What one is told is hearsay, whoever tells of being told.
+TELLING = word_set("tell inform ask say advise assure remind notify brief write answer reply explain promise")
+HEARSAY = frozenset(("about", "of", "from"))
 AHEAD = frozenset(
     ("will", "shall", "'ll", "wo", "would", "may", "might", "must", "should", "can", "could", "ca", "ought")
 )
 FINITE_PRESENT = frozenset(("do", "does", "am", "is", "are", "'m", "'re"))
 HAVING = frozenset(("have", "has", "had", "'ve", "having"))
 PASSIVE_HELP = frozenset(("was", "were", "been", "got", "get", "being"))
+ELLIPTIC = frozenset(("was", "were", "did", "had"))
+COMPLEMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "cop")
+TOWARDS = frozenset(("to", "into", "at", "towards", "toward"))
 TIME_WORDS = frozenset(("when", "as", "while", "before", "after", "until"))
 # Nouns of what one does; a denial of them is a denial of a deed.
 DEEDS = word_set("part role hand involvement theft murder contact wrongdoing offence offense crime fraud rape assault")
@@ -108,29 +114,35 @@ def own_deed(clause: Clause, means: Means, act: Act) -> str | None:
 
 def _done(clause: Clause, predicate: int) -> str | None:
     """What kind of deed a predicate is, if it is one and no state, wish or plan."""
-    word, helpers = clause.word(predicate), clause.helpers(predicate)
+    word, helpers = clause.word(predicate), {*clause.helpers(predicate)}
+    if word in ELLIPTIC and not clause.hanging(predicate, *COMPLEMENTS):
+        # "We were not": what he did or underwent was said just before.
+        return "deed"
     if clause.hanging(predicate, "cop"):
         # "She was at her sister's" places her; "she was a clerk" only says who she is.
         return "deed" if clause.hanging(predicate, "case") and _past(clause, predicate, "cop") else None
     lemma = verb(word)
+    if helpers >= {"'d", "be"}:
+        return None
     if lemma in PERCEIVING:
-        return None if {"will", "shall", "'ll", "would"} & {*helpers} else "perception"
-    if lemma in STATIVE or AHEAD & {*helpers}:
+        return None if helpers & {"will", "shall", "'ll", "would"} or _hearsay(clause, predicate) else "perception"
+    if lemma in STATIVE or AHEAD & helpers or not (_happened(word, helpers) or lemma in PERFORMED):
         return None
-    if (
-        not helpers
-        and not clause.hanging(predicate, "obj", "obl", "advmod", "xcomp", "ccomp", "iobj", "advcl")
-        and (word in {"was", "were", "did", "had"})
-    ):
-        return "deed"
-    if not _happened(word, helpers) and lemma not in PERFORMED:
-        return None
-    return "undergone" if PASSIVE_HELP & {*helpers} and not word.endswith("ing") else "deed"
+    return "undergone" if PASSIVE_HELP & helpers and not word.endswith("ing") else "deed"
 
 
-def _happened(word: str, helpers: Sequence[str]) -> bool:
+def _hearsay(clause: Clause, predicate: int) -> bool:
+    """Whether what is heard is told: "heard that", "heard about it from his son"."""
+    if verb(clause.word(predicate)) != "hear":
+        return False
+    cases = {clause.word(c) for k in clause.hanging(predicate, "obl", "obj") for c in clause.hanging(k, "case")}
+    marks = {clause.word(c) for k in clause.hanging(predicate, "ccomp") for c in clause.hanging(k, "mark")}
+    return bool(cases & HEARSAY or "that" in marks)
+
+
+def _happened(word: str, helpers: Set[str]) -> bool:
     """Whether a verb's form tells of what has happened, and not of what happens in general."""
-    if "going" in helpers or (FINITE_PRESENT & {*helpers} and not HAVING & {*helpers}):
+    if "going" in helpers or (FINITE_PRESENT & helpers and not HAVING & helpers):
         return False
     if helpers:
         return True
@@ -148,11 +160,18 @@ def _past(clause: Clause, predicate: int, *relations: str) -> bool:
 
 def _befell(clause: Clause, predicate: int, means: Means) -> str | None:
     """Whether somebody else's deed was done to the speaker: "he struck me"."""
-    helpers = clause.helpers(predicate)
-    if verb(clause.word(predicate)) in STATIVE or AHEAD & {*helpers} or not _happened(clause.word(predicate), helpers):
+    word, helpers = clause.word(predicate), {*clause.helpers(predicate)}
+    if verb(word) in STATIVE | TELLING or AHEAD & helpers or not _happened(word, helpers):
         return None
-    objects = clause.hanging(predicate, "obj", "iobj")
-    return "undergone" if any(means(clause.place(k)) and clause.word(k) != "it" for k in objects) else None
+    if any(means(clause.place(k)) for k in clause.hanging(predicate, "obj", "iobj")):
+        return "undergone"
+    # "They came to our house", "they shouted at me".
+    for k in clause.hanging(predicate, "obl"):
+        if TOWARDS & {clause.word(c) for c in clause.hanging(k, "case")}:
+            owners = [c for c in clause.hanging(k, "nmod") if clause.word(c) in ("my", "our")]
+            if means(clause.place(k)) or any(means(clause.place(c)) for c in owners):
+                return "undergone"
+    return None
 
 
 def _implied(clause: Clause, root: int, act: Act) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.extract.basis import weigh_basis
+from sayso.extract.basis import Source, weigh_basis
 from sayso.extract.deeds import clause_at, own_deed
 from sayso.extract.evidence import Weighed
 from sayso.extract.factuality import factuality_of
@@ -25,7 +25,7 @@ class Occasion:
     span: Span
     act: Act
     cue: str
-    source: str
+    source: Source
     speaker: Speaker
     depth: int
 

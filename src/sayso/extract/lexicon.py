@@ -14,7 +14,7 @@ from sayso.model import Act
 STRONG: dict[Act, str] = {
     Act.SAY: """
         accord according account add address advance advise affirm agree air alert allude amend analyse analysis
-        analyze announce announcement answer append argue argument article articulate ascribe assert assertion assess
+        analyze announce announcement answer append article articulate ascribe assert assertion assess
         assessment assure attest attribute author bark bellow bemoan bewail blare blog boast bolster boom brag brief
         broadcast bulletin calculate call caption cast caution certify chant characterise characterization
         characterize chatter chronicle chuckle circulate cite clarify clear coin column comment communicate communique
@@ -27,7 +27,7 @@ STRONG: dict[Act, str] = {
         express feature find finding fire float forecast foreshadow foretell frame gloat grade gripe grouse growl
         grumble gush headline herald highlight hint hold hypothesize identify illustrate imply indicate inform
         inscribe insist interject interpret interrupt interview intimate intone introduce inventory investigate invoke
-        itemise itemize joke justify label lament lay leak lecture letter liken linger list mail maintain mansplain
+        itemise itemize joke justify label lament lay leak lecture letter liken linger list mail mansplain
         mark meander memo memoir mention message messaging misstate moan mumble murmur muse mutter name narrate
         narrative news note notify observe op-ed opine outline overheard overstate paint paraphrase parrot pen per
         phrase point poll pontificate portray portrayal posit post postulate preach predict prediction premiere
@@ -44,8 +44,8 @@ STRONG: dict[Act, str] = {
         word write yell
         """,
     Act.ALLEGE: """
-        allegation allege allegedly claim contend contention insinuate insinuation pretend profess purport purportedly
-        reputedly rumor rumour supposedly
+        allegation allege allegedly argue argument claim contend contention insinuate insinuation maintain
+        pretend profess purport purportedly reputedly rumor rumour supposedly
         """,
     Act.DENY: """
         belie contest contradict controvert debunk denial deny disagree disagreement disavow disclaim discount
@@ -196,6 +196,11 @@ PHRASES: dict[str, Act] = {
     "give evidence": Act.TESTIFY,
     "give testimony": Act.TESTIFY,
     "under oath": Act.TESTIFY,
+    "say under oath": Act.TESTIFY,
+    "wish it noted": Act.SAY,
+    "wish it record": Act.SAY,
+    "wish to state": Act.SAY,
+    "want it noted": Act.SAY,
     "swear to": Act.PROMISE,
     "swear under": Act.TESTIFY,
     "swear in": Act.TESTIFY,
@@ -238,6 +243,16 @@ PHRASES: dict[str, Act] = {
 NEGATIONS = word_set("not n't never no neither nor without hardly cannot unable")
 REFUSALS = word_set("decline refuse fail stop avoid forget neglect hesitate stop")
 COURTS = word_set("court judge tribunal jury magistrate justice panel chamber arbitrator ombudsman")
+# Other bodies that decide: what they find or reject is a decision, what they say is not.
+BODIES = word_set("""commission commissioner board committee council inquiry regulator inspectorate coroner registrar arbitration
+    adjudicator senate parliament assembly authority watchdog""")
+# Before whom one testifies, when one tells them something.
+HEARERS = word_set("""court judge tribunal jury jurors magistrate inquiry inquest coroner hearing committee commission panel
+    senators lawmakers prosecutors""")
+# Who speaks there for somebody else, and is no witness.
+ADVOCATES = word_set("""lawyer lawyers counsel attorney attorneys solicitor solicitors barrister barristers advocate advocates
+    defender defenders prosecutor prosecutors prosecution defence defense state appellant respondent""")
+NOBODY = word_set("nobody none neither")
 PLEADINGS = word_set("""motion complaint lawsuit suit petition indictment affidavit pleading filing brief prosecutor
     prosecution
     plaintiff petitioner claimant attorney""")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.extract import genders
 from sayso.extract.kinds import quotations
-from sayso.extract.pronouns import pronoun
+from sayso.extract.pronouns import Pronoun, pronoun
 from sayso.model import Attribution, Mention, MentionType, Span
+
+# A plural noun phrase at the head of a sentence is written large, as a name is.
+PLURAL_OPENINGS = frozenset(
+    "The Two Three Four Five Several Many Some Both These Those All Most Other Our My His Her Their".split()
+)
+AFTER_HEAD = re.compile(r",| (?:of|from|in|at|who|for|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +27,15 @@ class Speaker:
     person    whether it may have done or seen something itself: not an institution, not a document
     content   the stretch of the attribution's content that holds the claim, None in a voice of one's own
     first     whether the attribution's source is itself "I" or "we"
+    gender    "m" or "f" where its words tell, and `plural` where they speak of one or of several
     """
 
     cluster: int | None
     person: bool
     content: Span | None = None
     first: bool = False
+    gender: str | None = None
+    plural: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +79,10 @@ class Company:
         cluster = attribution.source_cluster
         if found is not None:
             person = found.gender != "n" and self.is_person(cluster)
-            return Speaker(cluster, person, content, found.person == 1)
-        return Speaker(cluster, bool(own) and self._names_person(attribution), content)
+            return Speaker(cluster, person, content, found.person == 1, found.gender, found.plural)
+        person = bool(own) and self._names_person(attribution)
+        name = attribution.source_name or own
+        return Speaker(cluster, person, content, gender=_gender(own, name), plural=_plural(own))
 
     def _names_person(self, attribution: Attribution) -> bool:
         if attribution.source_cluster is not None:
@@ -92,10 +105,37 @@ class Company:
         mention = self.at(word)
         if mention is not None and mention.cluster is not None and mention.cluster == speaker.cluster:
             return True
-        if found is None or found.gender == "n":
+        if found is None or found.gender == "n" or not _may_be(found, speaker):
             return False
         # What nothing before explains is new in the text only by the resolver's caution.
         return mention is None or mention.cluster is None or self.openings[mention.cluster] == mention.span.start
 
     def _quoted(self, word: Span, content: Span) -> bool:
         return any(q.contains(word) and content.start - 2 <= q.start for q in quotations(self.text))
+
+
+def _may_be(found: Pronoun, speaker: Speaker) -> bool:
+    """Whether a pronoun agrees with a speaker, as far as the speaker's own words tell."""
+    if found.gender is not None:
+        return not speaker.plural and speaker.gender in (None, found.gender)
+    return speaker.plural is not False
+
+
+def _gender(own: str, name: str) -> str | None:
+    """What a source's words and name tell of its gender."""
+    core = own.split(",")[0].strip()
+    if not core:
+        return None
+    told = genders.of_title(core) or genders.of_noun(core) or genders.of_title(name)
+    return told or genders.of_given_name(name.split()[0])
+
+
+def _plural(own: str) -> bool | None:
+    """Whether a source's words speak of several; None where "they" may still mean one ("a witness", "someone")."""
+    core = AFTER_HEAD.split(own)[0].strip()
+    if not core:
+        return None
+    first = core.split()[0]
+    if " and " in core or ((first[0].islower() or first in PLURAL_OPENINGS) and genders.is_plural(core)):
+        return True
+    return False if first[0].isupper() and first.casefold() not in ("a", "an", "the", "one") else None
