@@ -158,6 +158,13 @@ RELAYED = (
     "“{C},” {w} told {agency}.",
     "In an interview with {agency}, {w} said that {c}.",
 )
+LATER = (
+    "{v} said that {c}.",
+    "“{C},” {v} said.",
+    "{v} told {paper} that {c}.",
+    "{C}, {v} said.",
+    "In the words of {v}, {c}.",
+)
 HEARD = (
     "I was told in {m} that {c}.",
     "I have heard that {c}.",
@@ -234,7 +241,7 @@ class _Telling:
         said = self.chance.choice(SAY[:1] + SAY[2:]).format(w=w, job=job, c=clause, C=_upper(clause), paper=self.agency)
         story = self._story(said, paper=self.agency, fillers=6)
         self._plant(self._file("wire", "txt", as_wire(story)), clause, w, True, "wire", (w,), story.author)
-        self._copies(story, said, clause, w, (w,), True)
+        self._copies(story, said, clause, w, (w,))
 
     def body(self) -> None:
         """An organisation: its spokesman in the papers, its own statement."""
@@ -312,12 +319,23 @@ class _Telling:
 
     # Copies of a wire story
 
-    def _copies(
-        self, story: Story, said: str, clause: str, root: str, chain: tuple[str, ...], establishable: bool
-    ) -> None:
-        ways = ["reprint", "cut", "light", "embedded", "anew", "truncated credited", "truncated copied", "truncated"]
+    def _copies(self, story: Story, said: str, clause: str, root: str, chain: tuple[str, ...]) -> None:
+        ways = [
+            *("reprint", "cut", "light", "embedded", "anew", "pasted"),
+            *("truncated credited", "truncated copied", "truncated"),
+        ]
         for way in self.chance.sample(ways, self.chance.randint(1, 4)):
-            self._copy(way, story, said, clause, root, chain)
+            if way == "pasted":
+                sender = self.names.person()
+                text = (
+                    "Have you seen this? It was in the papers today.",
+                    *story.paragraphs[: self.chance.randint(3, 6)],
+                )
+                day = story.day + timedelta(days=self.chance.randint(0, 3))
+                data = as_mail(sender, self.names.person(), day, "Fwd", text, disclaimer=False)
+                self._plant(self._file("mail", "eml", data), clause, root, True, way, chain, sender)
+            else:
+                self._copy(way, story, said, clause, root, chain)
 
     def _copy(self, way: str, story: Story, said: str, clause: str, root: str, chain: tuple[str, ...]) -> None:
         credit_at = self.chance.choice(("dateline", "dateline", "foot", "material"))
@@ -398,6 +416,11 @@ class _Telling:
         table = self.chance.choice((SAY, SAY, QUOTED))
         said = self.chance.choice(table).format(w=w, job=job, paper=paper, c=clause, C=_upper(clause))
         story = self._story(said, paper=paper)
+        if self.chance.random() < 0.3:
+            # Introduced by the full name, and quoted by the last one.
+            lead = f"{w} has been {job} in {self.town} for {self.chance.randint(3, 30)} years."
+            said = self.chance.choice(LATER).format(v=w.split()[1], paper=paper, c=clause, C=_upper(clause))
+            story = replace(story, paragraphs=(f"{lead} {self._filler()}", said, *story.paragraphs[2:]))
         path = self._file("story", "html", as_html(story, self.chance))
         self._plant(path, clause, w, True, "story", (w,), story.author)
 

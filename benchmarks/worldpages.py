@@ -7,7 +7,7 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-from benchmarks.worldwords import DISCLAIMER, MONTHS
+from benchmarks.worldwords import DISCLAIMER, FORM, MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def as_statement(witness: str, job: str, town: str, day: date, paragraphs: tuple
     """A signed witness statement with numbered paragraphs."""
     numbered = "\n\n".join(f"{k}. {one}" for k, one in enumerate(paragraphs, 1))
     return (
-        f"Witness statement of {witness}\n\nI, {witness}, {job} of {town}, state as follows:\n\n{numbered}\n\n"
+        f"Witness statement of {witness}\n\n{FORM}\n\nI, {witness}, {job} of {town}, state as follows:\n\n{numbered}\n\n"
         f"I have read this statement and it is true.\n\nSigned: {witness}\nDated: {spelled(day)}\n"
     ).encode()
 

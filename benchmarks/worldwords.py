@@ -237,6 +237,11 @@ DISCLAIMER = (
     "If you have received it in error, please delete it and tell the sender. Opinions in it are the sender's own and do not "
     "bind any firm. No liability is accepted for loss that may come from opening it."
 )
+FORM = (
+    "This form is used for statements that may be put before the court. The person who makes the statement must be told "
+    "that it is to be true to the best of his or her knowledge and belief, that he or she may be prosecuted for wilfully "
+    "stating anything that is false, and that a copy will be kept by the office of the court clerk for ten years."
+)
 SYNONYMS = (
     ("closed", "shut"),
     ("expected", "forecast"),

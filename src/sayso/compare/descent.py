@@ -145,7 +145,8 @@ def _comes_from(
         return not before
     papers = _is_paper(left), _is_paper(right)
     if papers[0] != papers[1]:
-        return papers[0]
+        # A paper prints somebody's letter; a letter or a mail that does not say "I" has a paper's story in it.
+        return (right if papers[0] else left).personal == papers[0]
     cut = shares[0] >= WHOLE > shares[1], shares[1] >= WHOLE > shares[0]
     return cut[0] if cut[0] != cut[1] else _order(right) < _order(left)
 

@@ -61,7 +61,9 @@ _CAPITAL = re.compile(r"(?:the\s+)?[A-ZÀ-Ý]")
 def own_voice(document: Document) -> Own:
     """The genre of a document and whose word its own voice is."""
     if document.media_type == "message/rfc822":
-        return _signed(document)
+        # A story pasted into a mail brings its agency along.
+        pasted = any(credit.sure for credit in find_credits(document))
+        return Own(Genre.STORY, document.author) if pasted else _signed(document)
     head = document.text[:_HEAD]
     paper = document.publisher is not None and is_medium(document.publisher)
     if paper or _BYLINE.search(head) or _REPORTED.search(head) or _REPORTED.search(document.text[-_FOOT:]):

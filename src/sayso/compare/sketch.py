@@ -23,11 +23,17 @@ _BOILERPLATE = re.compile(
 _LONGEST_BOILERPLATE = 900
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _NAME = re.compile(r"\b[A-ZÀ-Ý][\w’'-]+|\b\d[\d.,]*\d\b|\b\d\d+\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b")
+LEAST_PERSONAL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A document as compared with others; `names` are its distinct capitalised words and numbers, for weak matches."""
+    """A document as compared with others.
+
+    names     its distinct capitalised words and numbers, for weak matches
+    personal  whether its author says "I" more than in passing
+    """
 
     id: str
     path: str
@@ -37,6 +43,7 @@ class Sketch:
     numbers: Numbers
     credits: tuple[Credit, ...]
     names: frozenset[str]
+    personal: bool
 
 
 def sketch(document: Document) -> Sketch:
@@ -51,6 +58,7 @@ def sketch(document: Document) -> Sketch:
         numbers=shingles(own),
         credits=find_credits(document),
         names=frozenset(_NAME.findall(own)),
+        personal=len(_FIRST_PERSON.findall(own)) >= LEAST_PERSONAL,
     )
 
 
