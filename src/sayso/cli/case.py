@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from sayso.report.passage import Place, Places
 from sayso.report.rows import Row, claim_row
 from sayso.store import open_view
 from sayso.store.protocol import View
+
+_KEPT = 64  # documents whose texts are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,21 @@ def placed(view: View, claims: Iterable[Claim]) -> Iterator[Placed]:
         places = Places(document)
         for claim in group:
             yield Placed(claim, document, places.of(claim.span))
+
+
+def placer(view: View) -> Callable[[Claim], Placed]:
+    """Places claims that come in any order; the documents used last are kept."""
+
+    @lru_cache(maxsize=_KEPT)
+    def opened_document(ident: str) -> tuple[Document, Places]:
+        document = view.document(ident)
+        return document, Places(document)
+
+    def place(claim: Claim) -> Placed:
+        document, places = opened_document(claim.document)
+        return Placed(claim, document, places.of(claim.span))
+
+    return place
 
 
 def _beside(path: Path) -> list[str]:

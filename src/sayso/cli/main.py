@@ -23,6 +23,7 @@ from sayso.cli import (
     show,
     sources,
     split,
+    timeline,
     undo,
     watch,
 )
@@ -32,7 +33,8 @@ from sayso.errors import SaysoError
 from sayso.report.visible import visible
 
 COMMANDS = (
-    build, claims, show, entities, sources, judge, merge, split, undo, history, proceeding, watch, report, export, doctor
+    build, claims, show, entities, sources, timeline, judge, merge, split, undo, history, proceeding, watch, report, export,
+    doctor,
 )  # fmt: skip
 DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 
