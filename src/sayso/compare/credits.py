@@ -111,10 +111,27 @@ def _found(text: str) -> Iterator[Credit]:
         edge = text[start:end]
         for line in _LINES:
             if (end == len(text) or not line.foot) and any(trigger in edge for trigger in line.triggers):
-                for found in line.pattern.finditer(text, max(start, len(text) - FOOT) if line.foot else start, end):
-                    name = " ".join(found["name"].split())
-                    if _may_be(name):
-                        yield Credit(name, Span(*found.span("name")), line.sure)
+                for found in line.pattern.finditer(text, _least(text, start) if line.foot else start, end):
+                    if (span := _trimmed(text, *found.span("name"))) is not None:
+                        yield Credit(" ".join(span.of(text).split()), span, line.sure)
+
+
+def _least(text: str, start: int) -> int:
+    """Where the foot begins: in the second half of even the shortest text."""
+    return max(start, len(text) - FOOT, len(text) // 2)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The name without a word that only opens its sentence ("So Tarn Wire reports"); None when no name is left."""
+    opening = _OPENING.match(text, start, end)
+    at = opening.end() if opening else start
+    return Span(at, end) if _may_be(text[at:end]) else None
+
+
+_OPENING = re.compile(
+    r"(?:(?:So|But|And|As|In|On|At|When|While|After|Before|Then|Now|Yet|Also|Later|Earlier|Today|Yesterday|Last|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|By|Meanwhile|Here)\s+)+"
+)
 
 
 _NOT = re.compile(

@@ -22,7 +22,7 @@ LEAST_SHARE = 0.35
 LEAST_CREDITED = 0.12
 """The same where one document credits the other's publisher."""
 LEAST_AT_HOME = 0.7
-"""The same for two documents of one author or publisher, whose forms, headers and background paragraphs recur."""
+"""The same for two documents of one author or publisher, and for two that are no paper's: forms and headers recur."""
 LEAST_WORDS = 20
 """Words that a credited text must share at least."""
 LEAST_RUNNING = 40
@@ -114,6 +114,7 @@ def _least(left: Sketch, right: Sketch, *, credited: bool) -> float:
     if credited:
         return LEAST_CREDITED
     at_home = _equal(left.author, right.author) or _equal(left.publisher, right.publisher)
+    at_home = at_home or not (_is_paper(left) or _is_paper(right) or left.credits or right.credits)
     return LEAST_AT_HOME if at_home else LEAST_SHARE
 
 

@@ -167,11 +167,18 @@ def _original(claim: Claim, document: Document, case: Surroundings) -> Document:
 
 
 def _has(document: Document, words: str) -> bool:
-    numbers = shingles(words)
+    """Whether a document has these words, or most of them with every name and number."""
+    wanted, numbers = _WORDS.findall(words), shingles(words)
     if len(numbers) == 0:
-        wanted = " ".join(_WORDS.findall(words.casefold()))
-        return f" {wanted} " in f" {' '.join(_WORDS.findall(document.text.casefold()))} "
-    return float(covered(numbers, _numbers(document)).mean()) >= LEAST_SHARED
+        return f" {' '.join(wanted).casefold()} " in f" {' '.join(_words(document)).casefold()} "
+    held = frozenset(_words(document))
+    telling = {word for word in wanted[1:] if not word.islower() and word != "I"}
+    return telling <= held and float(covered(numbers, _numbers(document)).mean()) >= LEAST_SHARED
+
+
+@lru_cache(maxsize=256)
+def _words(document: Document) -> tuple[str, ...]:
+    return tuple(_WORDS.findall(document.text))
 
 
 @lru_cache(maxsize=256)
