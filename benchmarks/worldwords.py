@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 FIRST = (
-    "Alda Bram Celine Dorian Edda Fabio Greta Henrik Ilse Joram Katrin Leopold Marta Nils Oda Piotr Rosalind Stefan "
-    "Tilda Ulrich Vera Wilhelm Yannick Zelda Anselm Beatrix Conrad Delia Emeric Florine Gustav Hedda Ivo Judith Kasper "
-    "Lucia Magnus Nora Oskar Paula Quentin Renata Sander Tamara Urban Viola Walter Xenia"
+    "Alda Celine Dorian Edda Fabio Greta Henrik Ilse Joram Katrin Leopold Marta Nils Piotr Rosalind Stefan "
+    "Tilda Ulrich Vera Wilhelm Yannick Zelda Anselm Beatrix Conrad Emeric Gustav Hedda Ivo Judith Kasper "
+    "Lucia Magnus Nora Oskar Paula Quentin Renata Sander Tamara Walter Xenia"
 ).split()
 LAST_HEADS = (
     "Ash Bel Cor Dun Ever Fal Gram Har Ing Jor Kel Lor Mar Nor Or Pel Quar Rav Sel Tor Ulv Var Wes Yar Zol".split()

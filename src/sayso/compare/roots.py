@@ -103,11 +103,11 @@ def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings
     if principal is not None:
         return _spoken_for(claim, _called(link), principal, document, case)
     name, entity = link.name, link.entity
-    if entity is None and name is not None and link.attribution is None:
-        # A labelled turn or a quoted mail names its speaker outright.
+    if entity is None and name is not None:
+        # A labelled turn or a quoted mail names its speaker outright; and not every name becomes an entity.
         entity = case.named(name)
     if entity is None:
-        if name is not None and link.attribution is None and _PROPER.match(name):
+        if name is not None and _PROPER.match(name) and not case.is_medium(name):
             return _vouched(claim, f"name:{folded(name)}", name, None, f"{name} says so")
         return _unknown(
             claim, _open_key(claim, document, case, name), name, f"who {_called(link)} is, the document does not say"
@@ -120,11 +120,12 @@ def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings
 def _spoken_for(claim: Claim, speaker: str, principal: Principal, document: Document, case: Surroundings) -> Root:
     why = f"{speaker} speaks for {principal.name} ({' '.join(principal.title.split())})"
     entity = principal.entity or case.named(principal.name)
-    if entity is None:
-        return _unknown(
-            claim, _open_key(claim, document, case, principal.name), principal.name, f"{why}, who is not named"
-        )
-    return _vouched(claim, f"entity:{entity}", principal.name, entity, why)
+    if entity is not None:
+        return _vouched(claim, f"entity:{entity}", principal.name, entity, why)
+    if _PROPER.match(principal.name):
+        return _vouched(claim, f"name:{folded(principal.name)}", principal.name, None, why)
+    key = _open_key(claim, document, case, principal.name)
+    return _unknown(claim, key, principal.name, f"{why}, and who that is, the document does not say")
 
 
 def _called(link: Link) -> str:
