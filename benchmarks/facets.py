@@ -111,11 +111,15 @@ def with_gold(passage: Passage, language: Language) -> list[Judged]:
     signals = model_signals.listen(passage.text, language)
     said = said_as_annotated(passage, signals.words)
     found = understanding.findings(document(passage), replace(signals, said=said), language)
-    out = []
-    for claim in passage.claims:
-        for pair in weighed_claims(found, [given(claim, passage, found)]):
-            out += judged(passage, claim, *pair)
-    return out
+    wanted = {(claim.span, claim.attribution): claim for claim in passage.claims}
+    ids = {made.id: one.id for one, made in zip(passage.attributions, found.attributions, strict=True)}
+    made = weighed_claims(found, [given(claim, passage, found) for claim in passage.claims])
+    return [row for pair in made for row in judged(passage, wanted[_place(pair[0], ids)], *pair)]
+
+
+def _place(claim: Claim, ids: Mapping[str, str]) -> tuple[Span, str | None]:
+    innermost = claim.chain[-1].attribution if claim.chain else None
+    return (claim.span.start, claim.span.end), ids[innermost] if innermost is not None else None
 
 
 def _shared(wanted: Wanted, found: Claim) -> float:

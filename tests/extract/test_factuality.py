@@ -58,7 +58,7 @@ def test_wording(claim: str, value: str) -> None:
         (Act.BELIEVE, "believes", "Orlan paid", "PR+"),
         (Act.BELIEVE, "does not believe", "Orlan paid", "PR-"),
         (Act.BELIEVE, "doubts", "that Orlan paid", "PR-"),
-        (Act.BELIEVE, "suspects", "Orlan paid", "PS+"),
+        (Act.BELIEVE, "suspects", "Orlan paid", "PR+"),
         (Act.BELIEVE, "knew", "that Orlan paid", "CT+"),
         (Act.BELIEVE, "hopes", "Orlan paid", "Uu"),
         (Act.PROMISE, "promised", "to pay", "PR+"),

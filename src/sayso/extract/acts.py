@@ -21,7 +21,9 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _GUILT = re.compile(r"\b(guilty|liable|in contempt|had violated|violated)\b", re.IGNORECASE)
-_COURT_ACTS = word_set("order find conclude hold decide say determine dismiss reject throw grant deny allow direct")
+_COURT_ACTS = word_set(
+    "order find conclude hold decide say determine dismiss reject throw grant deny allow direct refuse declare accept"
+)
 _QUOTES = tuple("\"“„«'‘`")
 _KEPT_WHEN_NEGATED = frozenset({Act.BELIEVE, Act.REQUEST, Act.ASK, Act.OTHER})
 _PLEADED = word_set("say assert state insist add write note")
@@ -59,7 +61,7 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
     if found is None:
         return None
     act, lemma, place = found
-    if (_negated(tokens, place) or _nobody(source)) and act not in _KEPT_WHEN_NEGATED:
+    if (_negated(tokens, place) or is_nobody(source)) and act not in _KEPT_WHEN_NEGATED:
         return Act.OTHER
     who = _who(tokens, source)
     if act is Act.SAY and lemma in ("tell", "inform") and _in_court(hearer, who) and not _TO_DO.match(content):
@@ -67,7 +69,8 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
     return _refined(act, lemma, content, who)
 
 
-def _nobody(source: str) -> bool:
+def is_nobody(source: str) -> bool:
+    """Whether a source is nobody: what it says is not said."""
     words = source.lower().split()
     return bool(words) and (words[0] in lexicon.NOBODY or words[:2] == ["no", "one"])
 

@@ -75,7 +75,15 @@ _OPENING_SENSED = re.compile(
 )
 _CUE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (Basis.FIRST_HAND, re.compile(r"\b(?:saw|witnessed|watched|observed)\b", re.IGNORECASE)),
-    (Basis.TOLD, re.compile(r"\b(?:heard|(?:was|were|been) (?:told|informed|briefed)|learned)\b", re.IGNORECASE)),
+    (
+        Basis.TOLD,
+        re.compile(
+            r"\b(?:heard|hears?|hearsay|learned|learnt|gather(?:s|ed)|h[ae][sd]? (?:it|this|that) from|by all accounts|"
+            r"(?:am|is|are|was|were|been|being|got|gets|['’]m) (?:\w+ ){0,2}?"
+            r"(?:told|informed|briefed|advised|assured|warned|notified|given to understand|led to believe))\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Basis.INFERRED,
         re.compile(

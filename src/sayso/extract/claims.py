@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.basis import Source
 from sayso.extract.deeds import clause_at
+from sayso.extract.evidence import Weighed
 from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.genre import label_of, own_act, turn_acts
 from sayso.extract.lookup import Lookup
+from sayso.extract.rebuttals import rebutting
 from sayso.extract.speaker import Company, Speaker
 from sayso.extract.times import time_of
 from sayso.extract.turns import Turn
@@ -27,6 +29,7 @@ from sayso.model import (
     MentionType,
     Referent,
     Span,
+    Status,
     Time,
     Voice,
     derived_id,
@@ -94,7 +97,14 @@ def weighed_claims(found: Findings, given: Sequence[Given] | None = None) -> tup
     maker = _Maker(found)
     made = [*maker.attributed(), *maker.own()] if given is None else [maker.at(one) for one in given]
     distinct = {claim.id: (claim, facets) for claim, facets in made}
-    return tuple(sorted(distinct.values(), key=lambda pair: (pair[0].span, len(pair[0].chain), pair[0].id)))
+    ordered = sorted(distinct.values(), key=lambda pair: (pair[0].span, len(pair[0].chain), pair[0].id))
+    denied = rebutting([facets.uttered for _, facets in ordered])
+    return tuple(_denied(*pair) if k in denied else pair for k, pair in enumerate(ordered))
+
+
+def _denied(claim: Claim, facets: Facets) -> tuple[Claim, Facets]:
+    status = Weighed(Status.DENIED, "rebuttal")
+    return replace(claim, status=status.value), replace(facets, status=status)
 
 
 class _Maker:

@@ -32,6 +32,13 @@ AHEAD = frozenset(
 FINITE_PRESENT = frozenset(("do", "does", "am", "is", "are", "'m", "'re"))
 HAVING = frozenset(("have", "has", "had", "'ve", "having"))
 PASSIVE_HELP = frozenset(("was", "were", "been", "got", "get", "being"))
+# Where or how one was: "I was there", "he was asleep".
+WHEREABOUTS = word_set(
+    "there here home present asleep awake away outside inside upstairs downstairs alone abroad aboard ashore"
+)
+# What one has is a deed when it is an event.
+EVENTS = word_set("""lunch dinner breakfast supper tea drink drinks meeting meetings conversation conversations talk talks
+    argument row fight accident look word words call interview appointment encounter""")
 ELLIPTIC = frozenset(("was", "were", "did", "had"))
 COMPLEMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "cop")
 TOWARDS = frozenset(("to", "into", "at", "towards", "toward"))
@@ -81,6 +88,18 @@ class Clause:
     def subject(self, k: int) -> int | None:
         return next(iter(self.hanging(k, "nsubj", "csubj")), None)
 
+    def aside(self, place: Span) -> bool:
+        """Whether a place stands in a clause that only describes a noun: "the judgment by which he was sentenced"."""
+        at = bisect_right(self.syntax.words.ends, place.start)
+        while self.first <= at < self.end:
+            if self.grammar.relation(at) == "acl":
+                return True
+            governor = int(self.grammar.heads[at - self.grammar.first])
+            if governor == at:
+                return False
+            at = governor
+        return False
+
     def helpers(self, k: int) -> list[str]:
         return [self.word(c) for c in self.hanging(k, "aux")]
 
@@ -104,12 +123,18 @@ def own_deed(clause: Clause, means: Means, act: Act) -> str | None:
     root = clause.root
     for predicate in (root, *clause.hanging(root, "conj")):
         subject = clause.subject(predicate)
-        if subject is not None and means(clause.place(subject)):
+        if subject is not None and any(means(clause.place(k)) for k in _those(clause, subject)):
             if kind := _done(clause, predicate):
                 return kind
         elif subject is not None and (kind := _befell(clause, predicate, means)):
             return kind
     return _implied(clause, root, act) or _witnessed(clause, root, means)
+
+
+def _those(clause: Clause, subject: int) -> list[int]:
+    """A subject with those beside it: "my wife and I", "none of us"."""
+    parts = [k for k in clause.hanging(subject, "nmod") if "of" in {clause.word(c) for c in clause.hanging(k, "case")}]
+    return [subject, *clause.hanging(subject, "conj"), *(k for k in parts if clause.word(k) in ("us", "them"))]
 
 
 def _done(clause: Clause, predicate: int) -> str | None:
@@ -120,8 +145,14 @@ def _done(clause: Clause, predicate: int) -> str | None:
         return "deed"
     if clause.hanging(predicate, "cop"):
         # "She was at her sister's" places her; "she was a clerk" only says who she is.
-        return "deed" if clause.hanging(predicate, "case") and _past(clause, predicate, "cop") else None
+        placed = word in WHEREABOUTS or bool(clause.hanging(predicate, "case"))
+        return "deed" if placed and _past(clause, predicate, "cop") else None
     lemma = verb(word)
+    if lemma == "have" and word == "had":
+        eventful = any(clause.word(k) in EVENTS for k in clause.hanging(predicate, "obj"))
+        return "deed" if eventful or any(_does(clause, k) for k in clause.hanging(predicate, "xcomp")) else None
+    if lemma == "feel" and clause.hanging(predicate, "obj") and _happened(word, helpers):
+        return "perception"
     if helpers >= {"'d", "be"}:
         return None
     if lemma in PERCEIVING:
@@ -129,6 +160,10 @@ def _done(clause: Clause, predicate: int) -> str | None:
     if lemma in STATIVE or AHEAD & helpers or not (_happened(word, helpers) or lemma in PERFORMED):
         return None
     return "undergone" if PASSIVE_HELP & helpers and not word.endswith("ing") else "deed"
+
+
+def _does(clause: Clause, predicate: int) -> bool:
+    return verb(clause.word(predicate)) not in STATIVE
 
 
 def _hearsay(clause: Clause, predicate: int) -> bool:

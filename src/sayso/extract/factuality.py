@@ -10,13 +10,15 @@ _UNCOMMITTED = re.compile(
     r"\b(allegedly|reportedly|supposedly|purportedly|reputedly|rumou?red|"
     r"(?:is|are|was|were|been|be) (?:\w+ly )?(?:said|alleged|reported|rumou?red|claimed|accused|suspected|charged) "
     r"(?:to|of|with)|alleged to|unclear|unknown|not (?:clear|known|certain|sure)|whether|wants?|wanted|hopes?|hoped|"
-    r"wish(?:es|ed)?|intends?|intended|plans? to|planned to|aims? to|seeks? to|sought to|ought to)\b",
+    r"wish(?:es|ed)?|intends?|intended|plans? to|planned to|aims? to|seeks? to|sought to|ought to|"
+    r"(?:must|should|shall) (?:not )?(?!have\b|be\b|not\b)\w+)\b",
     re.IGNORECASE,
 )
 _PROBABLE = re.compile(
     r"\b(probably|likely|presumably|apparently|evidently|seemingly|seems?|seemed|appears?|appeared|must (?:have|be)|"
     r"should have|in all (?:likelihood|probability)|almost certainly|"
     r"(?:is|are|was|were|been) (?:\w+ly )?(?:believed|thought|expected|presumed|assumed|due|set|understood) to|"
+    r"(?:is|are|was|were) to (?:be \w+(?:ed|en|n|t)|(?!be\b|blame\b)\w+)|"
     r"will|shall|['’]ll|(?:is|are|am|['’]re|['’]m) going to|doubtful|"
     r"(?:i|we) (?:think|believe|suppose|guess|expect))\b",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 _UNLIKELY = re.compile(r"\b(unlikely|improbable|doubtful|scarcely|hardly)\b", re.IGNORECASE)
-_IMPOSSIBLE = re.compile(r"\b(?:(?:can|could)(?:not| not|n['’]t) (?:\w+ly )?(?:have|be)|impossible)\b", re.IGNORECASE)
+# What one could not do one did not do, and what cannot be is not.
+_IMPOSSIBLE = re.compile(r"\b(?:(?:can|could)(?:not| not| never|n['’]t)|impossible)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(if|unless|provided that|in case|assuming|were (?:he|she|it|they|we|i) to)\b", re.IGNORECASE
 )
@@ -49,10 +52,12 @@ _MARKS = "\"“”«»„‘’'` "
 _DOUBTING = re.compile(r"\b(doubt\w*|sceptical|skeptical|unconvinced)\b", re.IGNORECASE)
 _KNOWING = re.compile(
     r"\b(considering that|know\w*|knew|reali[sz]\w+|remember\w*|recall\w*|recogni[sz]\w+|saw|aware|certain|"
-    r"convinced|sure)\b",
+    r"convinced|sure|learn\w*|notic\w+|found out|discover\w*|forg[eo]t\w*|overlook\w*|regret\w*|resent\w*|"
+    r"glad|happy|pleased|proud|sorry|sad|surpris\w+|shock\w*|stunned|amaz\w+|angry|furious|upset|disappoint\w*|"
+    r"relieved|grateful|mourn\w*|appreciat\w+)\b",
     re.IGNORECASE,
 )
-_GUESSING = re.compile(r"\b(suspect\w*|guess\w*|specul\w+|fear\w*|wonder\w*|worr\w+|imagin\w+)\b", re.IGNORECASE)
+_GUESSING = re.compile(r"\b(guess\w*|specul\w+|fear\w*|wonder\w*|worr\w+|imagin\w+)\b", re.IGNORECASE)
 _HOPING = re.compile(
     r"\b(hop(?:e|es|ed|ing)|considering(?! that)|want\w*|oppos\w+|support\w*|endors\w+|favou?r\w*)\b", re.IGNORECASE
 )
@@ -61,8 +66,13 @@ _HINTING = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:not|never|n't|declin\w+|refus\w+|fail\w*)\b|n['’]t\b",
+    r"\b(?:not|never|neither|nor|nobody|n't|declin\w+|refus\w+|fail\w*|unable|cannot)\b|n['’]t\b",
     re.IGNORECASE,
+)
+_REJECTING = re.compile(r"\b(?:reject\w*|overrul\w+|threw out|thr[eo]w\w* out)\b", re.IGNORECASE)
+# Who does not exclude a thing leaves it possible.
+_LEFT_OPEN = re.compile(
+    r"\b(?:not|never|n['’]t|cannot|refus\w+|declin\w+)\b.*\b(?:rule out|exclude|deny|dispute|discount)\b", re.IGNORECASE
 )
 
 _POLES = {
@@ -82,19 +92,39 @@ _RANK = {
 }
 
 
-def factuality_of(text: str, span: Span, *, act: Act | None, cue: str = "") -> Factuality:
+def factuality_of(
+    text: str,
+    span: Span,
+    *,
+    act: Act | None,
+    cue: str = "",
+    negated: bool | None = None,
+    bare: bool = False,
+    unsaid: bool = False,
+) -> Factuality:
     """The value that the innermost source gives to the claim at `span`.
 
     A plain past or present assertion is certain. Modals and hedges lower it, negation of the main predicate turns it;
     the cue then has its say: belief makes it probable at most, denial turns it, a question, a wish or a refusal to
     speak leaves it uncommitted. "reportedly" and "is said to" leave it uncommitted: the source does not vouch for it.
+
+    negated  whether the claim's main predicate is, where its grammar is known
+    bare     whether the main predicate is an infinitive ("to pay", "the guard to leave") or an imperative
+    unsaid   whether the source is nobody
     """
     claim = span.of(text)
-    if act in (Act.ASK, Act.REQUEST) or _asks(text, span) or (act is Act.OTHER and _UNSAID.search(cue)):
+    own = _own_value(claim, negated)
+    if act is Act.OTHER and _LEFT_OPEN.search(cue) and "neither" not in cue:
+        return _lowered(own, Factuality.POSSIBLE)
+    if act in (Act.ASK, Act.REQUEST) or _asks(text, span) or (act is Act.OTHER and (unsaid or _UNSAID.search(cue))):
         return Factuality.UNCOMMITTED
-    own = _own_value(claim)
     if act is Act.DENY:
         return _OPPOSITE.get(own, own)
+    if act is Act.RULE and _REJECTING.search(cue):
+        return _OPPOSITE.get(own, own)
+    if act is Act.RULE and bare:
+        # What a court orders is not what it finds.
+        return Factuality.UNCOMMITTED
     return _tempered(own, act, cue)
 
 
@@ -103,22 +133,23 @@ def _asks(text: str, span: Span) -> bool:
     return claim.endswith("?") or (text[span.end : span.end + 2].lstrip(_MARKS).startswith("?"))
 
 
-def _own_value(claim: str) -> Factuality:
+def _own_value(claim: str, negated: bool | None) -> Factuality:
     """What the words of the claim say by themselves."""
     main = _main_clause(claim)
+    no = _negates(main) if negated is None else negated
     if _UNCOMMITTED.search(main) or _CONDITIONAL.match(claim.strip(_MARKS)):
         return Factuality.UNCOMMITTED
     if _WOULD.search(main):
-        return Factuality.UNCOMMITTED if _CONDITIONAL.search(claim) else _turned(Factuality.PROBABLE, main)
+        return Factuality.UNCOMMITTED if _CONDITIONAL.search(claim) else _turned(Factuality.PROBABLE, no)
     if _IMPOSSIBLE.search(main):
         return Factuality.CERTAINLY_NOT
     if _UNLIKELY.search(main):
         return Factuality.PROBABLY_NOT
     if _POSSIBLE.search(_without_month(main)):
-        return _turned(Factuality.POSSIBLE, main)
+        return _turned(Factuality.POSSIBLE, no)
     if _PROBABLE.search(main):
-        return Factuality.UNCOMMITTED if _CONDITIONAL.search(claim) else _turned(Factuality.PROBABLE, main)
-    return _turned(Factuality.CERTAIN, main)
+        return Factuality.UNCOMMITTED if _CONDITIONAL.search(claim) else _turned(Factuality.PROBABLE, no)
+    return _turned(Factuality.CERTAIN, no)
 
 
 def _without_month(main: str) -> str:
@@ -137,8 +168,12 @@ def _main_clause(claim: str) -> str:
     return claim
 
 
-def _turned(value: Factuality, main: str) -> Factuality:
-    return _POLES[value] if _NEGATED.search(_NOT_TO.sub("", main)) else value
+def _turned(value: Factuality, no: bool) -> Factuality:
+    return _POLES[value] if no else value
+
+
+def _negates(main: str) -> bool:
+    return _NEGATED.search(_NOT_TO.sub("", main)) is not None
 
 
 def _tempered(own: Factuality, act: Act | None, cue: str) -> Factuality:

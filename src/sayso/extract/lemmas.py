@@ -23,6 +23,11 @@ _IRREGULAR = """
     outdo: outdid; mistake: mistook mistaken; deal: dealt; think: thinks; testify: testifies; shake: shook shaken
     dig: dug; feed: fed; lend: lent; cut: cut; hit: hit; put: put; set: set; let: let; shut: shut; hurt: hurt; bind: bound
     spread: spread; cast: cast; bend: bent; slide: slid; freeze: froze frozen; swim: swam swum; wake: woke woken
+    eat: ate eaten; drink: drank drunk; sleep: slept; flee: fled; kneel: knelt; beat: beaten; fly: flew flown; creep: crept
+    cling: clung; bleed: bled; burn: burnt; leap: leapt; light: lit; burst: burst; quit: quit; shine: shone; spit: spat
+    spin: spun; sweep: swept; weave: wove woven; lie: lain; sting: stung; smell: smelt; spill: spilt; thrust: thrust
+    tread: trod; arise: arose arisen; awake: awoke; hang: hung; learn: learnt; shrink: shrank; strive: strove; upset: upset
+    withhold: withheld; overhear: overheard; overtake: overtook; undo: undid; swell: swollen; lean: leant
     sink: sank sunk; swing: swung; speed: sped; split: split; hide: hid hidden; ride: rode ridden
 """
 

@@ -16,6 +16,7 @@ from sayso.model import Attribution, Mention, MentionType, Span
 PLURAL_OPENINGS = frozenset(
     "The Two Three Four Five Several Many Some Both These Those All Most Other Our My His Her Their".split()
 )
+PARTIES = frozenset((MentionType.PERSON, MentionType.ORGANIZATION))
 AFTER_HEAD = re.compile(r",| (?:of|from|in|at|who|for|with)\b")
 
 
@@ -66,6 +67,13 @@ class Company:
         low = bisect_left(self.mentions, span.start - 80, key=lambda m: m.span.start)
         high = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
         return self.mentions[low:high]
+
+    def people(self, span: Span) -> frozenset[int]:
+        """The clusters of the persons and organisations that a stretch mentions, pronouns among them."""
+        low = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        high = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        inside = (m for m in self.mentions[low:high] if m.type in PARTIES)
+        return frozenset(m.cluster for m in inside if m.cluster is not None)
 
     def is_person(self, cluster: int | None) -> bool:
         """Whether a referent is a person, as one that nothing is known of may be."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.extract.deeds import Clause
 from sayso.extract.lemmas import lemmas, word_set
 from sayso.model import Act, Span, Status
 
@@ -19,7 +20,7 @@ _ACQUITTING = frozenset({"acquit", "exonerate", "absolve", "cleared"})
 _RULING = word_set(
     """
     rule decide adjudicate overrule overturn uphold affirm invalidate void annul enjoin decree adjudge order find hold
-    conclude determine verdict ruling judgment judgement strike vacate remand quash
+    conclude determine verdict ruling judgment judgement strike vacate remand quash reject dismiss grant refuse accept deny
     """
 )
 # Words that undo what follows: a claim that somebody was not charged, or may be, is not a charge.
@@ -88,17 +89,18 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
 _STAGE = (Status.ALLEGED, Status.CHARGED, Status.CONVICTED)
 
 
-def status_of(text: str, span: Span, *, act: Act, cue: str = "") -> Status:
+def status_of(text: str, span: Span, *, act: Act, cue: str = "", clause: Clause | None = None) -> Status:
     """The status of the claim at `span`: from the cue when that settles it, else from the claim's wording.
 
     A question settles nothing, nor does wording that is negated or merely possible ("could be charged"). Of several
     stages the last one named stands (charged, then convicted); a denial of a charge is a denial; wording that
-    conflicts otherwise leaves it unstated.
+    conflicts otherwise leaves it unstated. What only describes a noun ("the man who was convicted left") says nothing of
+    where the claim itself stands.
     """
     claim = span.of(text)
     if act is Act.ASK or claim.rstrip("\"”’' ").endswith("?"):
         return Status.UNSTATED
-    return _from_cue(act, cue) or _settled(_worded(claim))
+    return _from_cue(act, cue) or _settled(_worded(claim, span.start, clause))
 
 
 def _from_cue(act: Act, cue: str) -> Status | None:
@@ -112,12 +114,13 @@ def _from_cue(act: Act, cue: str) -> Status | None:
     return Status.RULED if forms & _RULING else None
 
 
-def _worded(claim: str) -> frozenset[Status]:
+def _worded(claim: str, start: int, clause: Clause | None) -> frozenset[Status]:
     return frozenset(
         status
         for status, pattern in _WORDING
         for found in pattern.finditer(claim)
-        if not _UNDONE.search(claim, 0, found.start()) or (status is Status.ALLEGED and "legedly" in found.group())
+        if (not _UNDONE.search(claim, 0, found.start()) or (status is Status.ALLEGED and "legedly" in found.group()))
+        and not (clause is not None and clause.aside(Span(start + found.end() - 1, start + found.end())))
     )
 
 
