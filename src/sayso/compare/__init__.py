@@ -1,1 +1,39 @@
 """Claims beside claims: which are the same, which conflict, and how many origins bear them out."""
+
+from sayso.compare.block import keys, wording
+from sayso.compare.candidates import CROWD, candidates, near, weighs
+from sayso.compare.compare import Relating, relate, worded_alike
+from sayso.compare.copies import rooted_alike
+from sayso.compare.credits import find_credits
+from sayso.compare.descent import find_descents
+from sayso.compare.lineage import Lineage
+from sayso.compare.media import folded, is_medium, same_medium
+from sayso.compare.principals import Principals
+from sayso.compare.roots import Surroundings, find_root
+from sayso.compare.sketch import fingerprints
+from sayso.compare.statement import Statement, state
+
+__all__ = [
+    "CROWD",
+    "Lineage",
+    "Principals",
+    "Relating",
+    "Statement",
+    "Surroundings",
+    "candidates",
+    "find_credits",
+    "find_descents",
+    "find_root",
+    "fingerprints",
+    "folded",
+    "is_medium",
+    "keys",
+    "near",
+    "relate",
+    "rooted_alike",
+    "same_medium",
+    "state",
+    "weighs",
+    "worded_alike",
+    "wording",
+]

@@ -22,6 +22,10 @@ class Lineage:
         """Where a document has its text from."""
         return tuple(self._descents.get(document, ()))
 
+    def documents(self) -> frozenset[str]:
+        """The documents that belong to a family."""
+        return frozenset(self._above)
+
     def family(self, document: str) -> str:
         """One id for all documents of a family: the smallest of theirs."""
         at = document

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.compare.persons import may_be_one
 from sayso.model import Link, Post, PostKind, Tense
@@ -26,6 +27,27 @@ _OWNED = re.compile(
     rf"^(?:the\s+)?(?P<name>{_CAPITAL}.*?)['’]s?\s+(?:[\w-]+\s+)?(?P<title>{_SPEAKER})s?\b", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"^(?:an?\s+|the\s+)?(?P<name>{_CAPITAL}.*?)\s+(?P<title>{_SPEAKER})\b", re.IGNORECASE)
+
+
+# The name of a principal goes on as long as its words have capitals.
+_PRINCIPAL = r"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Ý][\w’'&-]*(?:\s+(?:of\s+|for\s+|and\s+|the\s+)*[A-ZÀ-Ý][\w’'&-]*)*)"
+_BEHIND = re.compile(
+    rf"\s*,\s+(?:an?\s+|the\s+)?(?:[a-z-]+\s+){{0,2}}(?P<title>{_SPEAKER})\s+(?:for|of)\s+{_PRINCIPAL}"
+)
+_AHEAD = re.compile(rf"\b(?P<title>(?i:{_SPEAKER}))\s+(?:for|of)\s+{_PRINCIPAL}\s*,\s*$")
+_REACH = 160
+
+
+@lru_cache(maxsize=4_096)
+def _near(pattern: re.Pattern[str], name: str, text: str, *, before: bool) -> re.Match[str] | None:
+    """The pattern's first match right behind, or right before, a name."""
+    at = text.find(name)
+    while at >= 0:
+        found = pattern.search(text[max(0, at - _REACH) : at]) if before else pattern.match(text, at + len(name))
+        if found is not None:
+            return found
+        at = text.find(name, at + 1)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +104,15 @@ class Principals:
                 break
             found = Principal(above.entity, above.name, found.title)
         return found
+
+    def beside(self, name: str, text: str) -> Principal | None:
+        """The principal that the text gives right beside a name: "Jan Odo, a spokesman for the Varn Port Authority"."""
+        for before, pattern in ((False, _BEHIND), (True, _AHEAD)):
+            found = _near(pattern, name, text, before=before)
+            if found is not None:
+                principal = found["name"].strip()
+                return self._further(Principal(self._named(principal), principal, found["title"]))
+        return None
 
     def _by_words(self, words: str) -> Principal | None:
         """The principal that a speaker's own words name: "a spokesman for the Varn Port Authority, Jan Odo"."""

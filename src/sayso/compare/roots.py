@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -43,6 +43,7 @@ class Surroundings:
     named       finds the entity of a name
     is_medium   whether a name is that of a newspaper, an agency or a station, also one known by the case's publishers
     document    finds a document by its id
+    places      the entities that are places, which say nothing themselves
     """
 
     lineage: Lineage = field(default_factory=Lineage)
@@ -50,6 +51,7 @@ class Surroundings:
     named: Named = _nobody
     is_medium: Callable[[str], bool] = is_medium
     document: Callable[[str], Document] | None = None
+    places: Set[str] = frozenset()
 
 
 def find_root(claim: Claim, *, document: Document, case: Surroundings) -> Root:
@@ -97,6 +99,8 @@ def _teller(claim: Claim, document: Document, case: Surroundings) -> Link | None
 def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings) -> Root:
     try:
         principal = case.principals.of(document.id, link)
+        if principal is None and link.name and _PROPER.match(link.name):
+            principal = case.principals.beside(link.name, document.text)
     except Several:
         key = f"entity:{link.entity}" if link.entity else _open_key(claim, document, case, link.name)
         return _unknown(claim, key, link.name, f"{_called(link)} speaks for several, and it is not said for whom here")
@@ -114,6 +118,8 @@ def _of_speaker(claim: Claim, link: Link, document: Document, case: Surroundings
         )
     if name is not None and case.is_medium(name):
         return _unknown(claim, f"entity:{entity}", name, f"{name} reports it, and from whom it has that is not said")
+    if entity in case.places and name is not None and " " not in name:
+        return _unknown(claim, f"entity:{entity}", name, f"{name} is a place, and who says so there is not named")
     return _vouched(claim, f"entity:{entity}", name, entity, f"{_called(link)} says so")
 
 

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from sayso.config import Config
+from sayso.run.comparison import compare_case
 from sayso.run.plan import Known
 from sayso.run.pool import Pool
 from sayso.run.progress import Progress, Quiet, Summary
@@ -101,6 +102,9 @@ def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Prog
     if everything or writer.pending():
         shown.stage("resolving who is who")
         resolve_case(writer, everything=everything, resolve=resolve)
+    if everything or writer.uncompared():
+        shown.stage("comparing claims")
+        compare_case(writer, everything=everything)
     writer.remember("limits", _limits(config))
     writer.remember("resolved by", _program())
     writer.remember("finished", "1")

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sayso.model import Claim, Descent, Relation, Root
+from sayso.model import Descent, Relation, Root
+from sayso.store.schema import NOTING
 
 if TYPE_CHECKING:
     from sayso.store.view import SqliteView
@@ -41,12 +42,17 @@ class SqliteComparison:
         return None if "" in found else frozenset(found)
 
     def clear(self) -> None:
+        for trigger in NOTING:
+            self._base.execute(f"DROP TRIGGER {trigger}")
         for table in ("relation", "root", "descent", "fingerprint", "wording", "posting"):
             self._base.execute(f"DELETE FROM {table}")
+        for statement in NOTING.values():
+            self._base.execute(statement)
 
     def settled(self) -> None:
         self._base.execute("DELETE FROM uncompared")
         self._base.execute("DELETE FROM loosened")
+        self._base.execute("DELETE FROM unposted")
 
     def forget(self, documents: Iterable[str]) -> None:
         for ident in sorted(set(documents)):
@@ -73,8 +79,12 @@ class SqliteComparison:
         self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", postings)
 
     def unpost(self, claims: Iterable[str]) -> None:
+        wanted = tuple(claims)
+        self._base.executemany("DELETE FROM posting WHERE claim = ?", [(claim,) for claim in wanted])
+        self.unrelate(wanted)
+
+    def unrelate(self, claims: Iterable[str]) -> None:
         rows = [(claim,) for claim in claims]
-        self._base.executemany("DELETE FROM posting WHERE claim = ?", rows)
         self._base.executemany('DELETE FROM relation WHERE "left" = ?', rows)
         self._base.executemany('DELETE FROM relation WHERE "right" = ?', rows)
 
@@ -85,6 +95,18 @@ class SqliteComparison:
             if rows := self._base.execute(query, (key, most)).fetchall():
                 found[key] = [row[0] for row in rows]
         return found
+
+    def wordings(self, claims: Iterable[str]) -> frozenset[int]:
+        query = f"SELECT DISTINCT wording FROM wording WHERE claim IN {_LISTED}"
+        return frozenset(row[0] for listed in _chunks(claims) for row in self._base.execute(query, (listed,)))
+
+    def count(self, keys: Iterable[int]) -> dict[int, int]:
+        query = f"SELECT key, count(*) FROM posting WHERE key IN {_LISTED} GROUP BY key"
+        return {key: number for listed in _chunks(keys) for key, number in self._base.execute(query, (listed,))}
+
+    def lost(self) -> dict[int, int]:
+        query = "SELECT u.key, u.claims + (SELECT count(*) FROM posting p WHERE p.key = u.key) FROM unposted u ORDER BY u.key"
+        return dict(self._base.execute(query).fetchall())
 
     def keys(self, claims: Iterable[str]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
@@ -143,8 +165,21 @@ class SqliteComparison:
             self._base.execute(f"DELETE FROM descent WHERE document IN {_LISTED}", (listed,))
             self._base.execute(f"DELETE FROM descent WHERE parent IN {_LISTED}", (listed,))
 
-    def claims(self, idents: Iterable[str]) -> Iterator[Claim]:
-        return self.view.claims_by_id(idents)
+    def said(self, claims: Iterable[str]) -> dict[str, str]:
+        query = f"SELECT id, text FROM claim WHERE id IN {_LISTED}"
+        return {ident: text for listed in _chunks(claims) for ident, text in self._base.execute(query, (listed,))}
+
+    def publishers(self) -> frozenset[str]:
+        query = "SELECT DISTINCT publisher FROM document WHERE present AND publisher IS NOT NULL"
+        return frozenset(row[0] for row in self._base.execute(query))
+
+    def published(self, publishers: Iterable[str], *, since: str, until: str) -> frozenset[str]:
+        rows = self._base.execute(
+            f"SELECT id FROM document WHERE present AND publisher IN {_LISTED}"
+            " AND (published IS NULL OR substr(published, 1, 10) BETWEEN ? AND ?)",
+            (json.dumps(sorted(set(publishers))), since, until),
+        )
+        return frozenset(row[0] for row in rows)
 
     def speaking(self, entities: Iterable[str]) -> frozenset[str]:
         rows = self._base.execute(

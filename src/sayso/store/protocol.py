@@ -211,6 +211,18 @@ class Comparison(Protocol):
     def posted(self, keys: Iterable[int], *, most: int) -> dict[int, list[str]]:
         """The claims found by each of these keys, sorted, no more than `most` each."""
 
+    def unrelate(self, claims: Iterable[str]) -> None:
+        """Forget the relations of these claims."""
+
+    def wordings(self, claims: Iterable[str]) -> frozenset[int]:
+        """The wordings of these claims."""
+
+    def count(self, keys: Iterable[int]) -> dict[int, int]:
+        """How many claims are found by each of these keys."""
+
+    def lost(self) -> dict[int, int]:
+        """How many claims were found by each key that has lost some since the claims were last compared."""
+
     def keys(self, claims: Iterable[str]) -> dict[str, list[int]]:
         """What each of these claims is found by."""
 
@@ -232,11 +244,17 @@ class Comparison(Protocol):
     def undescend(self, documents: Iterable[str]) -> None:
         """Forget what these documents come from and what comes from them."""
 
-    def claims(self, idents: Iterable[str]) -> Iterator[Claim]:
-        """These claims, those of present documents, in the order of a View."""
+    def said(self, claims: Iterable[str]) -> dict[str, str]:
+        """The words of these claims."""
 
     def speaking(self, entities: Iterable[str]) -> frozenset[str]:
         """The documents in which one of these entities speaks."""
+
+    def publishers(self) -> frozenset[str]:
+        """The publishers of the present documents."""
+
+    def published(self, publishers: Iterable[str], *, since: str, until: str) -> frozenset[str]:
+        """The present documents of these publishers from these days, inclusive, and the undated ones."""
 
 
 class Writer(Protocol):
@@ -308,6 +326,9 @@ class Writer(Protocol):
         self, relations: Iterable[Relation], *, roots: Iterable[Root] = (), descents: Iterable[Descent] = ()
     ) -> None:
         """Replace all relations between claims, their roots, and what documents come from."""
+
+    def uncompared(self) -> bool:
+        """Whether claims or entities have changed since the claims were last compared."""
 
     def comparison(self) -> AbstractContextManager[Comparison]:
         """The relations and what they were found by, to look up and change in one transaction."""

@@ -342,15 +342,23 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 CREATE INDEX posting_claim ON posting (claim);
 
--- Documents that changed, came or went since the claims were last compared; ("") when that is not known; and the
+-- Documents that changed, came or went since the claims were last compared, "" when that is not known; and the
 -- wordings that lost a claim.
 CREATE TABLE uncompared (document TEXT PRIMARY KEY) WITHOUT ROWID;
 INSERT INTO uncompared VALUES ('');
 CREATE TABLE loosened (wording INTEGER PRIMARY KEY);
-CREATE TRIGGER wording_removed AFTER DELETE ON wording BEGIN
-    INSERT OR IGNORE INTO loosened VALUES (old.wording);
-END;
+-- The keys that lost claims, and how many.
+CREATE TABLE unposted (key INTEGER PRIMARY KEY, claims INTEGER NOT NULL);
 """
+
+# Apart, since they are put aside while everything is compared anew.
+NOTING = {
+    "wording_removed": "CREATE TRIGGER wording_removed AFTER DELETE ON wording BEGIN"
+    " INSERT OR IGNORE INTO loosened VALUES (old.wording); END",
+    "posting_removed": "CREATE TRIGGER posting_removed AFTER DELETE ON posting BEGIN"
+    " INSERT INTO unposted VALUES (old.key, 1) ON CONFLICT (key) DO UPDATE SET claims = claims + 1; END",
+}
+_LINEAGE += ";\n".join((*NOTING.values(), ""))
 
 _FRAMES = """
 -- kind: of the small vocabulary, null for another predicate; part: what the argument is in a frame of its kind.

@@ -158,6 +158,9 @@ class SqliteWriter:
             sheet.root(roots)
             sheet.descend(descents)
 
+    def uncompared(self) -> bool:
+        return self._base.execute("SELECT 1 FROM uncompared LIMIT 1").fetchone() is not None
+
     @contextmanager
     def comparison(self) -> Iterator[Comparison]:
         with self._transaction():

@@ -1,0 +1,192 @@
+"""Compare: which claims of a case say the same and which conflict, from the pairs that may be alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import starmap
+
+from sayso.compare.conflict import Difference, Disagreement, alibi, differences
+from sayso.compare.likeness import Likeness, liken, probability
+from sayso.compare.lineage import Lineage
+from sayso.compare.roots import independent
+from sayso.compare.statement import Statement
+from sayso.language.pairs import PairLanguage, Verdict
+from sayso.model import Relation, RelationKind, Root
+
+Load = Callable[[], PairLanguage]
+
+# Least probability, by structure alone, for a pair to be read by the encoder of pairs at all.
+ASKED = 0.5
+# How the two are put together: weights of the logarithms of their odds, as fitted on ECB+ (training topics).
+STRUCTURE, ENCODER = 0.5, 0.7
+# Least probability that two claims tell of one event, structure and encoder together, to be related in any way.
+ALIKE = 0.6
+# How far one claim must follow from the other to bear it out.
+ENTAILED = 0.5
+# How far each must contradict the other to conflict with it where nothing that differs can be pointed at.
+CONTRADICTED = 0.8
+# What can be pointed at is no conflict where the encoder is sure that one follows from the other.
+RESTATED = 0.9
+# From this share of their words on, two claims of a text and its rewrite are one claim.
+COPIED = 0.5
+CONFLICTS = RelationKind.CONFLICTS
+# Pairs are read so many at a time.
+BATCH = 2048
+# Two claims in the same words about the same participants.
+SAME_WORDS = "the same words"
+_SAID = {
+    Disagreement.NEGATION: "one says that it is so, the other that it is not",
+    Disagreement.NUMBER: "they count differently",
+    Disagreement.TIME: "they give different times",
+    Disagreement.ROLE: "they say differently who did it to whom",
+    Disagreement.VALUE: "they cannot both hold",
+    Disagreement.PRESENCE: "one places somebody where the other says that he was not, on one day",
+}
+# Whoever counts or dates twice in one breath tells of two things.
+_OF_TWO = frozenset((Disagreement.NUMBER, Disagreement.TIME, Disagreement.PRESENCE))
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """What of the case the relation of two claims depends on: whose word each is, and which documents are copies."""
+
+    roots: Mapping[str, Root]
+    lineage: Lineage
+
+    def kin(self, left: str, right: str) -> bool:
+        """Whether one document comes from the other, or both from a third."""
+        return left != right and self.lineage.family(left) == self.lineage.family(right)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that may be alike, with what they share and in what they differ."""
+
+    left: Statement
+    right: Statement
+    likeness: Likeness
+    differs: tuple[Difference, ...]
+
+    @property
+    def probability(self) -> float:
+        """That both tell of one event, by structure."""
+        return probability(self.likeness)
+
+
+def pair(one: Statement, other: Statement) -> Pair | None:
+    """Two statements as they are compared, the smaller id left; None when they share too little, or stand in each other."""
+    if one.document == other.document and one.span.overlaps(other.span):
+        return None
+    left, right = (one, other) if one.claim < other.claim else (other, one)
+    found = liken(left, right)
+    elsewhere = alibi(left, right)
+    if elsewhere is None and probability(found) < ASKED:
+        return None
+    return Pair(left, right, found, (elsewhere,) if elsewhere else differences(left, right))
+
+
+def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load: Load) -> Iterator[Relation]:
+    """The relations of these pairs of statements: each depends on its two claims and their roots alone.
+
+    The encoder is loaded when there is something to read.
+    """
+    batch: list[Pair] = []
+    for found in filter(None, starmap(pair, pairs)):
+        batch.append(found)
+        if len(batch) == BATCH:
+            yield from _read(batch, case, load)
+            batch = []
+    if batch:
+        yield from _read(batch, case, load)
+
+
+def worded_alike(claims: Sequence[str], roots: Mapping[str, Root]) -> Iterator[Relation]:
+    """The claims of one wording, each with the first by id, which stands for all."""
+    first, *others = sorted(claims)
+    for other in others:
+        yield _same(first, other, 1.0, independent(roots[first], roots[other]), SAME_WORDS)
+
+
+def _read(batch: Sequence[Pair], case: Relating, load: Load) -> Iterator[Relation]:
+    texts = [(one.left.text, one.right.text) for one in batch]
+    verdicts = load().judge([*texts, *((right, left) for left, right in texts)])
+    for one, forth, back in zip(batch, verdicts[: len(batch)], verdicts[len(batch) :], strict=True):
+        found = _decide(one, forth, back, case)
+        if found is not None:
+            yield found
+
+
+def _decide(one: Pair, forth: Verdict, back: Verdict, case: Relating) -> Relation | None:
+    """What two claims are to each other, or nothing that can be said."""
+    read = (forth.same_event + back.same_event) / 2
+    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(read))
+    differs = _held(one, case)
+    if differs and differs[0].kind is Disagreement.PRESENCE:
+        return _conflict(one, max(alike, ALIKE), case, differs)
+    if alike < ALIKE:
+        return None
+    entailed = max(forth.entailed, back.entailed)
+    contradicted = min(forth.contradicted, back.contradicted)
+    if differs and entailed < RESTATED:
+        return _conflict(one, alike, case, differs)
+    if one.differs:
+        return None
+    if contradicted >= CONTRADICTED:
+        why = f"{Disagreement.VALUE}: each reads as contradicting the other ({contradicted:.2f})"
+        return Relation(
+            CONFLICTS, one.left.claim, one.right.claim, _rounded(min(alike, contradicted)), _known(one, case), why
+        )
+    if entailed < ENTAILED:
+        return None
+    score = _rounded(min(alike, entailed))
+    return _same(one.left.claim, one.right.claim, score, _known(one, case), _shared(one, entailed))
+
+
+def _held(one: Pair, case: Relating) -> tuple[Difference, ...]:
+    """The differences that can be held against either."""
+    left, right = (case.roots[side.claim].key for side in (one.left, one.right))
+    if one.left.document != one.right.document or left != right:
+        return one.differs
+    return () if any(d.kind in _OF_TWO for d in one.differs) else one.differs
+
+
+def _conflict(one: Pair, score: float, case: Relating, differs: Sequence[Difference]) -> Relation:
+    # What is said of one difference is said of the pair; the others stand beside it.
+    why = f"{differs[0].kind}: {_SAID[differs[0].kind]}; {'; '.join(map(str, differs))}"
+    return Relation(CONFLICTS, one.left.claim, one.right.claim, _rounded(score), _known(one, case), why)
+
+
+def _known(one: Pair, case: Relating) -> bool | None:
+    """Whether two claims are of two origins. Two texts that come from one another, in like words, are of one."""
+    copied = one.likeness.jaccard >= COPIED and case.kin(one.left.document, one.right.document)
+    return False if copied else independent(case.roots[one.left.claim], case.roots[one.right.claim])
+
+
+def _same(left: str, right: str, score: float, known: bool | None, why: str) -> Relation:
+    kind = RelationKind.REPEATS if known is False else RelationKind.CORROBORATES
+    return Relation(kind, left, right, score, known, why)
+
+
+def _shared(one: Pair, entailed: float) -> str:
+    common = [word for word in dict.fromkeys(one.left.order) if word in one.right.words]
+    parts = [f"words in common: {', '.join(common[:6])}"] if common else []
+    if number := len(one.left.who & one.right.who):
+        parts.append(f"{number} in common who take part")
+    parts.append(f"one follows from the other ({entailed:.2f})")
+    return "; ".join(parts)
+
+
+def _rounded(score: float) -> float:
+    # Never 1: that is kept for the same words.
+    return min(round(score, 4), 0.9999)
+
+
+def _odds(value: float) -> float:
+    sure = min(max(value, 1e-4), 1 - 1e-4)
+    return math.log(sure / (1 - sure))
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))

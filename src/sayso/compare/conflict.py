@@ -1,0 +1,256 @@
+"""Conflict: in what two statements about one thing differ: a number, yes and no, a time, who did it to whom, where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from sayso.compare.amounts import Amount, amounts
+from sayso.compare.content import STOPPED, stem
+from sayso.compare.likeness import compatible
+from sayso.compare.statement import Statement
+
+# From this share of words in common and in order, two statements are one text with changes, which are read off.
+COPY = 0.75
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+NOT = frozenset("not never no none nobody nothing neither nor without n't cannot".split())
+CONTRACTED = re.compile(r"n['’]t$", re.IGNORECASE)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+    + "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+")
+# "was not in", "had never been at", "was not there".
+_ELSEWHERE = re.compile(
+    r"\b(?:was|were|is|are|been|be)(?:n['’]t)?\s+(?:not\s+|never\s+|nowhere\s+|neither\s+)?(?:been\s+)?(?:in|at|on|near|there|present|inside|aboard)\b",
+    re.IGNORECASE,
+)
+# Two words of a line cannot both hold of one thing at one time.
+OPPOSITES = tuple(
+    tuple(line.split("|"))
+    for line in (
+        "guilty|innocent convict|acquit convicted|acquitted conviction|acquittal accepted|rejected accept|reject "
+        "granted|refused granted|denied allowed|banned allow|ban approved|rejected confirmed|denied won|lost win|lose "
+        "rose|fell rise|fall increased|decreased increase|decrease gained|lost opened|closed open|closed "
+        "arrived|left alive|dead survived|died living|dead buy|sell bought|sold before|after above|below "
+        "arrested|released detained|released hired|fired appointed|dismissed married|divorced legal|illegal "
+        "lawful|unlawful true|false present|absent first|last start|end began|ended started|ended all|none "
+        "always|never male|female man|woman men|women son|daughter brother|sister father|mother husband|wife "
+        "north|south east|west northern|southern eastern|western left|right up|down top|bottom "
+        "voluntarily|forcibly loaded|empty full|empty locked|unlocked paid|unpaid signed|unsigned more|fewer more|less"
+    ).split()
+)
+
+
+class Disagreement(StrEnum):
+    """What two statements differ in."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    TIME = "time"
+    ROLE = "role"
+    VALUE = "value"
+    PRESENCE = "presence"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs, in the words of each; `told` of the whole when no words of one stand for it."""
+
+    kind: Disagreement
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: “{self.left}” against “{self.right}”"
+
+
+def differences(left: Statement, right: Statement) -> tuple[Difference, ...]:
+    """What differs between two statements, provided that they are about one thing; one of a kind, the weightiest first.
+
+    Two that give different times and different numbers tell of two occasions: they differ in nothing that can be held
+    against either.
+    """
+    found: dict[Disagreement, Difference] = {}
+    changes = tuple(_changes(left.text, right.text))
+    for one in (*changes, *(() if changes and not _polar(left, right) else _told(left, right))):
+        found.setdefault(one.kind, one)
+    if _apart(left, right) or Disagreement.TIME in found:
+        if Disagreement.NUMBER in found:
+            return ()
+        found.pop(Disagreement.NEGATION, None)
+    return tuple(sorted(found.values(), key=lambda one: _ORDER.index(one.kind)))
+
+
+_ORDER = tuple(Disagreement)
+
+
+def _polar(left: Statement, right: Statement) -> bool:
+    return left.denies != right.denies
+
+
+def _apart(left: Statement, right: Statement) -> bool:
+    """Whether both have a time, and it cannot be one."""
+    return left.time is not None and right.time is not None and not compatible(left.time, right.time)
+
+
+def _told(left: Statement, right: Statement) -> Iterator[Difference]:
+    """Differences in what two statements say, in whatever words."""
+    if _polar(left, right) and (_shares_main(left, right) or _reworded(left, right)):
+        yield Difference(Disagreement.NEGATION, _short(left.text), _short(right.text))
+    yield from _numbers(left.amounts, right.amounts)
+    if _apart(left, right) and _exact(left) and _exact(right) and _shares_main(left, right):
+        yield Difference(Disagreement.TIME, _period(left), _period(right))
+    for mine in left.deeds:
+        for theirs in right.deeds:
+            if mine.predicate == theirs.predicate and _swapped(mine.doers, mine.done_to, theirs.doers, theirs.done_to):
+                yield Difference(Disagreement.ROLE, _short(left.text), _short(right.text))
+
+
+def alibi(left: Statement, right: Statement) -> Difference | None:
+    """That one says of somebody that he was not in a place, and the other tells something of him on the same day."""
+    for one, other in ((left, right), (right, left)):
+        if one.denies and not other.denies and _ELSEWHERE.search(one.text) and _same_day(one, other):
+            return Difference(Disagreement.PRESENCE, _short(left.text), _short(right.text))
+    return None
+
+
+def _same_day(one: Statement, other: Statement) -> bool:
+    return one.time is not None and one.time == other.time and one.time[0] == one.time[1] and bool(_named(one, other))
+
+
+def _named(one: Statement, other: Statement) -> frozenset[str]:
+    """Who takes part in both: entities, or names by which both call somebody."""
+    return (one.who & other.who) | (_proper(one) & _proper(other))
+
+
+def _proper(one: Statement) -> frozenset[str]:
+    return frozenset(stem(word) for word in _CAPITAL.findall(one.text) if word.casefold() not in MONTHS | DAYS)
+
+
+def _swapped(*parts: frozenset[str]) -> bool:
+    doers, done_to, other_doers, other_done_to = parts
+    return bool(
+        doers & other_done_to and done_to & other_doers and not doers & other_doers and not done_to & other_done_to
+    )
+
+
+def _numbers(left: Sequence[Amount], right: Sequence[Amount]) -> Iterator[Difference]:
+    """A unit of which no amount agrees."""
+    for unit in sorted({one.unit for one in left} & {one.unit for one in right} - {""}):
+        mine, theirs = ([one for one in side if one.unit == unit] for side in (left, right))
+        if not any(a.agrees(b) for a in mine for b in theirs):
+            yield Difference(Disagreement.NUMBER, mine[0].text, theirs[0].text)
+
+
+def _shares_main(left: Statement, right: Statement) -> bool:
+    """Whether the first predicate is one: it is what the facets of a claim are about."""
+    return bool(left.deeds and right.deeds) and left.deeds[0].predicate == right.deeds[0].predicate
+
+
+def _reworded(left: Statement, right: Statement) -> bool:
+    common = left.words & right.words
+    return len(common) >= COPY * min(len(left.words), len(right.words))
+
+
+def _exact(one: Statement) -> bool:
+    """Whether the time has both bounds within one month."""
+    return one.time is not None and None not in one.time and str(one.time[0])[:7] == str(one.time[1])[:7]
+
+
+def _period(one: Statement) -> str:
+    start, end = one.time or (None, None)
+    return str(start) if start == end else f"{start} to {end}"
+
+
+def _short(text: str, most: int = 90) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= most else said[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+# One text with changes
+
+
+def _changes(left: str, right: str) -> Iterator[Difference]:
+    """What was changed, when one text is the other with a few words changed."""
+    mine, theirs = TOKEN.findall(left), TOKEN.findall(right)
+    before, after = [one.casefold() for one in mine], [one.casefold() for one in theirs]
+    if not _alike(before, after):
+        return
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < COPY:
+        return
+    swapped: list[tuple[list[str], list[str]]] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            # With the words around, since a number's unit or a date's month may be what did not change.
+            yield from _change(mine[a:b], theirs[c:d], (mine[max(0, a - 1) : b + 2], theirs[max(0, c - 1) : d + 2]))
+            swapped.append((before[a:b], after[c:d]))
+    yield from _exchanged(swapped, mine, theirs)
+
+
+def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the bags of words allow the ratio that is asked; cheap, since most pairs are not copies."""
+    common = len(set(mine) & set(theirs))
+    return common >= (COPY - 0.15) * min(len(set(mine)), len(set(theirs))) and abs(
+        len(mine) - len(theirs)
+    ) <= 0.5 * len(mine)
+
+
+def _change(
+    mine: Sequence[str], theirs: Sequence[str], around: tuple[Sequence[str], Sequence[str]]
+) -> Iterator[Difference]:
+    said, other = " ".join(mine), " ".join(theirs)
+    if _negations(mine) % 2 != _negations(theirs) % 2:
+        yield Difference(Disagreement.NEGATION, " ".join(around[0]), " ".join(around[1]))
+    if not mine or not theirs:
+        return
+    if _dated(mine, around[0]) and _dated(theirs, around[1]):
+        yield Difference(Disagreement.TIME, " ".join(around[0]), " ".join(around[1]))
+        return
+    before, after = _values(mine), _values(theirs)
+    if before and after and not any(a.agrees(b) for a in before for b in after):
+        yield Difference(Disagreement.NUMBER, said, other)
+    elif _opposed(mine, theirs):
+        yield Difference(Disagreement.VALUE, said, other)
+
+
+def _negations(tokens: Sequence[str]) -> int:
+    return sum(one.casefold() in NOT or bool(CONTRACTED.search(one)) for one in tokens)
+
+
+def _dated(changed: Sequence[str], around: Sequence[str]) -> bool:
+    """Whether what changed is a weekday, a month, a year, or the day of a month that stands beside it."""
+    low = [one.casefold() for one in changed]
+    if any(one in DAYS for one in low) or any(one in MONTHS and one != "may" for one in low):
+        return True
+    if any(one.isdigit() and len(one) == 4 and 1500 <= int(one) <= 2100 for one in low):
+        return True
+    beside = any(one.casefold() in MONTHS for one in around)
+    return beside and any(one.isdigit() and 0 < int(one) <= 31 for one in low)
+
+
+def _values(tokens: Sequence[str]) -> tuple[Amount, ...]:
+    return amounts(" ".join(tokens))
+
+
+def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    left, right = ({one.casefold() for one in side} for side in (mine, theirs))
+    return any((a in left and b in right) or (b in left and a in right) for a, b in OPPOSITES)
+
+
+def _exchanged(
+    changes: Sequence[tuple[list[str], list[str]]], mine: Sequence[str], theirs: Sequence[str]
+) -> Iterator[Difference]:
+    """Two parties that changed places: the same words, in another order."""
+    gone = [word for before, _ in changes for word in before if word.isalnum()]
+    come = [word for _, after in changes for word in after if word.isalnum()]
+    # A sentence turned round ("X paid Y", "Y was paid by X") brings a "by" or an auxiliary with it.
+    if len(gone) > 1 and sorted(gone) == sorted(come) and any(word not in STOPPED for word in gone):
+        places = [k for k, word in enumerate(mine) if word.casefold() in gone]
+        if any(mine[k][0].isupper() for k in places):
+            yield Difference(Disagreement.ROLE, _short(" ".join(mine)), _short(" ".join(theirs)))

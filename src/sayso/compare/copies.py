@@ -1,0 +1,41 @@
+"""Copies: claims in the same words in documents of one family have one root, that of the document they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.compare.block import number
+from sayso.compare.lineage import Lineage
+from sayso.compare.statement import Statement
+from sayso.model import Root
+
+# Fewer content words ("he said so") are the same in two texts by chance.
+LEAST_WORDS = 2
+
+
+def rooted_alike(found: Iterable[tuple[Statement, Root]], lineage: Lineage) -> Iterator[Root]:
+    """The roots, those of copied claims replaced by their original's; in the order given.
+
+    A copy may have lost the name of who speaks, or have it misread: who said it first in the same words said it here.
+    """
+    held = list(found)
+    families = lineage.documents()
+    originals: dict[tuple[str, int], Root] = {}
+    for statement, root in held:
+        key = _copied(statement, lineage, families)
+        if key is not None and lineage.original(statement.document) == statement.document:
+            originals.setdefault(key, root)
+    for statement, root in held:
+        original = originals.get(_copied(statement, lineage, families) or ("", 0))
+        if original is None or original.claim == root.claim or original.key == root.key:
+            yield root
+        else:
+            why = f"{original.why}, in the same words that are printed here"
+            yield replace(original, claim=root.claim, why=why)
+
+
+def _copied(statement: Statement, lineage: Lineage, families: frozenset[str]) -> tuple[str, int] | None:
+    if statement.document not in families or len(statement.words) < LEAST_WORDS:
+        return None
+    return lineage.family(statement.document), number(" ".join(statement.text.casefold().split()))

@@ -1,0 +1,84 @@
+"""A statement: a claim as it is compared, with what it says of whom, how much, when, and whether it says yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.compare.amounts import Amount, amounts
+from sayso.compare.content import stem, stems
+from sayso.model import Act, Claim, Factuality, Span
+
+DENIES = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
+# What is asked, wanted or promised is not asserted: nothing bears it out, and nothing conflicts with it.
+UNASSERTED = frozenset((Act.ASK, Act.REQUEST, Act.PROMISE))
+# Who or what a frame's roles make the doer, and whom or what they make it happen to.
+DOER, DONE_TO = frozenset(("subject",)), frozenset(("object", "recipient"))
+# A claim of fewer content words says too little by itself to be found again elsewhere.
+LEAST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A predicate, by its kind or its stem, with the entities that do it and those that it is done to."""
+
+    predicate: str
+    doers: frozenset[str]
+    done_to: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim as it is compared.
+
+    words     stems of the content words, those within names too
+    who       entities that take part
+    time      ISO dates, inclusive, either open; None when the claim has no time
+    denies    whether its source presents it as not so
+    asserted  whether its source presents it as so or not so, and not as asked, wanted or possible
+    """
+
+    claim: str
+    document: str
+    span: Span
+    text: str
+    words: frozenset[str]
+    order: tuple[str, ...]
+    who: frozenset[str]
+    deeds: tuple[Deed, ...]
+    amounts: tuple[Amount, ...]
+    time: tuple[str | None, str | None] | None
+    denies: bool
+    asserted: bool
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it says enough to be looked for elsewhere."""
+        return self.asserted and len(self.words) >= LEAST_WORDS
+
+
+def state(claim: Claim, text: str) -> Statement:
+    """The statement that a claim, whose words are `text`, makes."""
+    order = stems(text)
+    who = {*claim.about_entities, *(a.entity for f in claim.frames for a in f.arguments if a.entity is not None)}
+    return Statement(
+        claim=claim.id,
+        document=claim.document,
+        span=claim.span,
+        text=text,
+        words=frozenset(order),
+        order=order,
+        who=frozenset(who),
+        deeds=tuple(_deeds(claim)),
+        amounts=amounts(text),
+        time=(claim.time.start, claim.time.end) if claim.time else None,
+        denies=claim.factuality in DENIES,
+        asserted=claim.act not in UNASSERTED and claim.factuality is not Factuality.UNCOMMITTED,
+    )
+
+
+def _deeds(claim: Claim) -> Iterable[Deed]:
+    for frame in claim.frames:
+        doers = frozenset(a.entity for a in frame.arguments if a.role in DOER and a.entity)
+        done_to = frozenset(a.entity for a in frame.arguments if a.role in DONE_TO and a.entity)
+        yield Deed(stem(frame.lemma), doers, done_to)

@@ -1,0 +1,119 @@
+"""The encoder of pairs: whether one sentence follows from another or contradicts it, and whether both tell of one event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from sayso.errors import ModelError
+from sayso.language.decode import Floats, Ints
+
+WEIGHTS = Path(__file__).parent / "weights"
+# Word pieces of a pair, marks included; the longer side is cut until it fits.
+MOST_PIECES = 128
+# How many word pieces go through the encoder together. Fixed, since quantised scores depend on it in the last digits.
+BATCH_PIECES = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Probabilities. The first three say what the second sentence is to the first, and sum to 1."""
+
+    entailed: float
+    neutral: float
+    contradicted: float
+    same_event: float
+
+
+class PairLanguage(Protocol):
+    """Reads pairs of sentences."""
+
+    @property
+    def version(self) -> str:
+        """Of the weights."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        """What each second sentence is to its first."""
+
+
+class OnnxPairs:
+    """Implements `PairLanguage`. Not shared between threads; a process loads its own."""
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        """Raises ModelError when the files are missing or damaged."""
+        model, tokenizer = folder / "pairs.onnx", folder / "tokenizer.json"
+        for file in (model, tokenizer):
+            if not file.is_file():
+                raise ModelError(f"the language model lacks {file.name} (looked in {folder}); install sayso again")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+            self._tokenizer = Tokenizer.from_file(str(tokenizer))
+            self._version = str(json.loads(self._session.get_modelmeta().custom_metadata_map["sayso"])["version"])
+        except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
+            raise ModelError(f"the language model in {folder} is damaged ({error}); install sayso again") from error
+        self._opening = int(self._tokenizer.token_to_id("[CLS]") or 0)
+        self._closing = int(self._tokenizer.token_to_id("[SEP]") or 0)
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        rows = self._rows(pairs)
+        found: dict[int, Verdict] = {}
+        for batch in _batches([len(pieces) for pieces, _ in rows]):
+            for k, scores in zip(batch, self._run([rows[k] for k in batch]), strict=True):
+                found[k] = _verdict(scores)
+        return [found[k] for k in range(len(rows))]
+
+    def _rows(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[int], int]]:
+        """Each pair as "[CLS] left [SEP] right [SEP]", and where its second sentence begins."""
+        sides = [[one.ids for one in self._tokenizer.encode_batch(list(side), add_special_tokens=False)]
+                 for side in zip(*pairs, strict=True)] if pairs else [[], []]  # fmt: skip
+        found = []
+        for left, right in zip(*sides, strict=True):
+            while len(left) + len(right) > MOST_PIECES - 3:
+                (left if len(left) >= len(right) else right).pop()
+            found.append(([self._opening, *left, self._closing, *right, self._closing], len(left) + 2))
+        return found
+
+    def _run(self, rows: Sequence[tuple[list[int], int]]) -> Floats:
+        width = max(len(pieces) for pieces, _ in rows)
+        pieces, sides = (np.zeros((len(rows), width), dtype=np.int64) for _ in range(2))
+        for k, (row, second) in enumerate(rows):
+            pieces[k, : len(row)] = row
+            sides[k, second : len(row)] = 1
+        inputs: dict[str, Ints] = {"pieces": pieces, "sides": sides}
+        scores: Floats = self._session.run(None, inputs)[0]
+        return scores
+
+
+def _verdict(scores: Floats) -> Verdict:
+    three = np.exp(scores[:3] - scores[:3].max())
+    three /= three.sum()
+    same = 1 / (1 + np.exp(-scores[3]))
+    return Verdict(*(round(float(one), 4) for one in (*three, same)))
+
+
+def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Rows of like length together, up to BATCH_PIECES with the padding."""
+    batch: list[int] = []
+    for k in sorted(range(len(sizes)), key=lambda k: (sizes[k], k)):
+        if batch and (len(batch) + 1) * sizes[k] > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(k)
+    if batch:
+        yield batch

@@ -1,0 +1,291 @@
+"""Compares the claims of a case: as far as documents or entities have changed since the last time, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache, lru_cache, partial
+
+from sayso import compare
+from sayso.compare import Statement
+from sayso.errors import NotFound
+from sayso.language.pairs import OnnxPairs, PairLanguage
+from sayso.model import Descent, Document, PostKind, Root
+from sayso.store.protocol import ClaimFilter, Comparison, View, Writer
+
+Load = Callable[[], PairLanguage]
+
+# From this share of changed documents on, everything is compared anew: that is quicker.
+MUCH = 0.2
+# A fingerprint that more documents have is a form's or a header's.
+COMMON = 200
+# How many of a case's documents are kept at hand, for claims in words that another has first.
+AT_HAND = 512
+# How far back the document that a credit line names is looked for: as `compare.descent` has it.
+BEFORE = timedelta(days=14)
+EVER = ("", "9999-12-31")
+NO_LIMIT = 1_000_000
+
+
+def compare_case(writer: Writer, *, everything: bool = False, load: Load = OnnxPairs) -> bool:
+    """Bring relations, roots and descents in line with the claims; returns whether anything was to be done."""
+    load = cache(load)
+    with writer.comparison() as sheet:
+        changed = sheet.changed()
+        if changed is not None and not changed and not everything:
+            return False
+        documents = sheet.view.totals().documents
+        if everything or changed is None or len(changed) > MUCH * documents:
+            _compare(sheet, load)
+        else:
+            _extend(sheet, changed, load)
+        sheet.settled()
+    return True
+
+
+# All of it
+
+
+@dataclass(slots=True)
+class _Wordings:
+    """The wordings of a case: the claims of each with their documents, and the statement of its first."""
+
+    claims: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    first: dict[int, Statement] = field(default_factory=dict)
+
+    def add(self, number: int, statement: Statement) -> None:
+        self.claims.setdefault(number, []).append((statement.claim, statement.document))
+        held = self.first.get(number)
+        if held is None or statement.claim < held.claim:
+            self.first[number] = statement
+
+    def rows(self) -> Iterator[tuple[str, int, str]]:
+        return ((claim, number, ident) for number, claims in self.claims.items() for claim, ident in claims)
+
+
+def _compare(sheet: Comparison, load: Load) -> None:
+    sheet.clear()
+    view = sheet.view
+    descents = compare.find_descents(_marked(sheet, view.documents()))
+    sheet.descend(descents)
+    case = _surroundings(sheet, descents)
+    found = _Wordings()
+    roots = {one.claim: one for one in _rooted(_stated(view, case, view.documents()), case.lineage, found)}
+    sheet.root(roots.values())
+    sheet.words(found.rows())
+    firsts = [found.first[number] for number in sorted(found.first)]
+    keys = [compare.keys(one) for one in firsts]
+    sheet.post((key, one.claim) for one, mine in zip(firsts, keys, strict=True) for key in mine)
+    pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
+    sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
+    for claims in found.claims.values():
+        sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
+
+
+def _marked(sheet: Comparison, documents: Iterable[Document]) -> Iterator[Document]:
+    for document in documents:
+        sheet.mark(document.id, compare.fingerprints(document))
+        yield document
+
+
+def _stated(
+    view: View, case: compare.Surroundings, documents: Iterable[Document]
+) -> Iterator[tuple[compare.Statement, Root]]:
+    """What each claim of these documents states, and whose word it is."""
+    for document in documents:
+        for claim in view.claims(ClaimFilter(document=document.id)):
+            statement = compare.state(claim, claim.span.of(document.text))
+            yield statement, compare.find_root(claim, document=document, case=case)
+
+
+def _rooted(stated: Iterable[tuple[Statement, Root]], lineage: compare.Lineage, wordings: _Wordings) -> Iterator[Root]:
+    """The roots of claims; their wordings are noted on the way. Only what may be copied is held back."""
+    copied = []
+    families = lineage.documents()
+    for statement, root in stated:
+        if statement.comparable:
+            wordings.add(compare.wording(statement), statement)
+        if statement.document in families:
+            copied.append((statement, root))
+        else:
+            yield root
+    yield from compare.rooted_alike(copied, lineage)
+
+
+def _surroundings(sheet: Comparison, descents: Iterable[Descent]) -> compare.Surroundings:
+    view = sheet.view
+    names: dict[str, set[str]] = {}
+    for entity in view.entities():
+        for name in (entity.name, *entity.aliases):
+            names.setdefault(compare.folded(name), set()).add(entity.id)
+
+    def named(name: str) -> str | None:
+        found = names.get(compare.folded(name), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    media = sorted(filter(compare.is_medium, sheet.publishers()))
+    return compare.Surroundings(
+        lineage=compare.Lineage(descents),
+        principals=compare.Principals(view.posts(), named=named),
+        named=named,
+        is_medium=cache(lambda name: compare.is_medium(name) or any(compare.same_medium(name, one) for one in media)),
+        document=lru_cache(maxsize=AT_HAND)(view.document),
+    )
+
+
+# What has changed
+
+
+def _extend(sheet: Comparison, changed: frozenset[str], load: Load) -> None:
+    """Compare again the claims of changed documents, of those whose lineage these change, and whatever they touch."""
+    view = sheet.view
+    before = _relatives(view.descents(), changed)
+    descents = _descend(sheet, changed, before)
+    case = _surroundings(sheet, descents)
+    touched = changed | before | _relatives(descents, changed | before) | _represented(view, sheet, changed)
+    here = [document for document in map(partial(_document, view), sorted(touched)) if document is not None]
+
+    sheet.forget(touched)
+    had = sheet.lost()
+    found = _Wordings()
+    sheet.root(_rooted(_stated(view, case, here), case.lineage, found))
+    sheet.words(found.rows())
+    _Extending(sheet, load, had, case.lineage).run(sheet.loosened() | frozenset(found.claims))
+
+
+def _relatives(descents: Iterable[Descent], documents: frozenset[str]) -> frozenset[str]:
+    """All documents of the families that these belong to."""
+    lineage = compare.Lineage(descents)
+    families = {lineage.family(one) for one in documents}
+    return frozenset(one for one in lineage.documents() if lineage.family(one) in families)
+
+
+def _document(view: View, ident: str) -> Document | None:
+    """A present document, None when it has left."""
+    try:
+        return view.document(ident)
+    except NotFound:
+        return None
+
+
+def _descend(sheet: Comparison, changed: frozenset[str], before: frozenset[str]) -> tuple[Descent, ...]:
+    """Bring the descents in line; returns all that stand then.
+
+    Whatever turns out to be of one family with a changed document is looked at again with its whole family, since what
+    a document comes from is chosen among all that share text with it.
+    """
+    view = sheet.view
+    for ident in sorted(changed):
+        if (document := _document(view, ident)) is not None:
+            sheet.mark(ident, compare.fingerprints(document))
+    standing = tuple(view.descents())
+    again, found = changed | before, tuple[Descent, ...]()
+    while True:
+        near = again.union(*(_near(sheet, ident) for ident in sorted(again)))
+        found = compare.find_descents(one for one in map(partial(_document, view), sorted(near)) if one is not None)
+        found = tuple(one for one in found if one.document in again or one.parent in again)
+        met = {ident for one in found for ident in (one.document, one.parent) if ident is not None} - again
+        if not met:
+            break
+        again = again | met | _relatives(standing, frozenset(met))
+    sheet.undescend(again)
+    sheet.descend(found)
+    return tuple(view.descents())
+
+
+def _near(sheet: Comparison, ident: str) -> frozenset[str]:
+    """The documents that share fingerprints with this one, or that a credit line of it may mean."""
+    document = _document(sheet.view, ident)
+    if document is None:
+        return frozenset()
+    return frozenset(sheet.marked(compare.fingerprints(document), most=COMMON)) | _credited(sheet, document)
+
+
+def _credited(sheet: Comparison, document: Document) -> frozenset[str]:
+    """The documents that a credit line of this one may mean."""
+    credits = compare.find_credits(document)
+    names = (
+        [one for one in sheet.publishers() if any(compare.same_medium(c.name, one) for c in credits)] if credits else []
+    )
+    if not names:
+        return frozenset()
+    since, until = EVER
+    if document.published:
+        until = document.published[:10]
+        since = _earlier(until)
+    return sheet.published(names, since=since, until=until) - {document.id}
+
+
+def _earlier(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) - BEFORE).isoformat()
+    except (ValueError, OverflowError):
+        return EVER[0]
+
+
+def _represented(view: View, sheet: Comparison, changed: frozenset[str]) -> frozenset[str]:
+    """The documents in which somebody speaks of whom a changed document says that he speaks for another."""
+    holders = {
+        post.holder.entity
+        for ident in sorted(changed)
+        if _document(view, ident) is not None
+        for post in view.posts(ident)
+        if post.kind is PostKind.SPEAKS_FOR and post.holder.entity is not None
+    }
+    return sheet.speaking(holders) if holders else frozenset()
+
+
+class _Extending:
+    """Relates the claims of wordings that have changed to all others, as a whole comparison would."""
+
+    def __init__(self, sheet: Comparison, load: Load, had: dict[int, int], lineage: compare.Lineage) -> None:
+        """`had` gives how many claims were found by each key that has lost some."""
+        self._sheet, self._load, self._had, self._lineage = sheet, load, dict(had), lineage
+
+    def run(self, wordings: frozenset[int]) -> None:
+        sheet = self._sheet
+        claims = sheet.worded(wordings)
+        firsts = {number: ids[0] for number, ids in claims.items()}
+        statements = self._statements(firsts.values())
+        keys = {one.claim: compare.keys(one) for one in statements.values()}
+        for key, number in sheet.count({k for mine in keys.values() for k in mine} - self._had.keys()).items():
+            self._had[key] = number
+        sheet.unpost(claim for ids in claims.values() for claim in ids)
+        sheet.post((key, claim) for claim, mine in keys.items() for key in mine)
+        again = frozenset(keys) | self._crossed()
+        sheet.unrelate(again)
+        self._relate(again)
+        self._word_alike(sheet.worded(sheet.wordings(again)))
+        self._word_alike({number: ids for number, ids in claims.items() if ids[0] not in again})
+
+    def _crossed(self) -> frozenset[str]:
+        """The claims under keys that have become few, or too many, or ceased to be so."""
+        now = self._sheet.count(self._had)
+        turned = [key for key, had in self._had.items() if compare.weighs(had) != compare.weighs(now.get(key, 0))]
+        posted = self._sheet.posted(turned, most=NO_LIMIT)
+        return frozenset(claim for ids in posted.values() for claim in ids)
+
+    def _relate(self, again: frozenset[str]) -> None:
+        sheet = self._sheet
+        keys = sheet.keys(again)
+        posted = sheet.posted({key for mine in keys.values() for key in mine}, most=compare.CROWD + 1)
+        wanted = {
+            (min(claim, other), max(claim, other))
+            for claim, mine in keys.items()
+            for other in compare.near(mine, posted, claim)
+        }
+        statements = self._statements({claim for pair in wanted for claim in pair})
+        roots = {one.claim: one for one in sheet.view.roots(statements)}
+        pairs = ((statements[left], statements[right]) for left, right in sorted(wanted))
+        sheet.relate(compare.relate(pairs, compare.Relating(roots, self._lineage), load=self._load))
+
+    def _word_alike(self, wordings: dict[int, list[str]]) -> None:
+        roots = {one.claim: one for one in self._sheet.view.roots(c for ids in wordings.values() for c in ids)}
+        for ids in wordings.values():
+            self._sheet.relate(compare.worded_alike(ids, roots))
+
+    def _statements(self, claims: Iterable[str]) -> dict[str, compare.Statement]:
+        wanted = sorted(set(claims))
+        said = self._sheet.said(wanted)
+        return {one.id: compare.state(one, said[one.id]) for one in self._sheet.view.claims_by_id(wanted)}
