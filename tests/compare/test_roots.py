@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from tests.compare.made import claim, doc, entity, link, speaks_for
@@ -104,6 +105,19 @@ def test_a_lawyer_of_two_is_nobody_s_origin_unless_the_document_says_whose() -> 
 def test_a_speaker_s_own_words_may_name_the_principal(words: str, key: str) -> None:
     found = root(STORY, Link("a1", words, Act.SAY, 4, None))
     assert (found.key, found.known) == (key, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Luis Sol, a spokesman for the Port Council, said so.", "A lawyer for the Port Council, Luis Sol, said so."],
+)
+def test_a_principal_beside_a_name_where_no_post_was_found(words: str) -> None:
+    assert root(doc(f"{TEXT} {words}"), "Luis Sol").key == "name:port council"
+
+
+def test_a_place_says_nothing() -> None:
+    found = find_root(claim(STORY, TEXT, "Varn"), document=STORY, case=replace(case([STORY]), places={"varn"}))
+    assert not found.known
 
 
 def test_a_reporter_was_not_there() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from sayso.model import Relation, RelationKind
 
 ALIKE = frozenset((RelationKind.CORROBORATES, RelationKind.REPEATS))
+SAME = 1.0
+"""The score of two claims in the same words."""
 SHARE = 3
 MOST_LINKS = 4
 
@@ -15,18 +17,15 @@ MOST_LINKS = 4
 def groups(relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
     """The groups of two claims and more, each sorted, in the order of their first claims.
 
-    Like claims are like in degrees: A is like B, B like C, and A says something else than Z. So pairs are taken from
-    the likeliest down, and two groups become one only when a third of all pairs between them are related, or four
-    pairs where there are many; the copies of one text (repeats) are put together first. A chain of single likenesses
-    thus ends within a few steps.
+    Like claims are like in degrees: A is like B, B like C, and A says something else than Z. So claims in the same words
+    are put together first and count as one wording; then pairs are taken from the likeliest down, and two groups become
+    one only when a third of all pairs of their wordings are related, or four pairs where there are many. A chain of
+    single likenesses thus ends within a few steps.
     """
-    alike = sorted(
-        (one for one in relations if one.kind in ALIKE),
-        key=lambda r: (r.kind is not RelationKind.REPEATS, -r.score, r.left, r.right),
-    )
+    alike = sorted((one for one in relations if one.kind in ALIKE), key=lambda r: (-r.score, r.left, r.right))
     joining = _Joining(alike)
     for one in alike:
-        joining.join(one.left, one.right)
+        joining.join(one)
     return joining.groups()
 
 
@@ -34,27 +33,31 @@ class _Joining:
     def __init__(self, relations: list[Relation]) -> None:
         self._group: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
+        self._wordings: dict[str, int] = {}
         # How many relations there are between two groups, by the name of either.
         self._links: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for one in relations:
             for claim in (one.left, one.right):
                 self._group[claim] = claim
                 self._members[claim] = [claim]
+                self._wordings[claim] = 1
             self._links[one.left][one.right] += 1
             self._links[one.right][one.left] += 1
 
-    def join(self, left: str, right: str) -> None:
-        large, small = self._group[left], self._group[right]
+    def join(self, relation: Relation) -> None:
+        large, small = self._group[relation.left], self._group[relation.right]
         if large == small:
             return
         if (len(self._members[large]), small) < (len(self._members[small]), large):
             large, small = small, large
-        pairs = len(self._members[large]) * len(self._members[small])
-        if self._links[large][small] < min(-(-pairs // SHARE), MOST_LINKS):
+        same = relation.score >= SAME
+        pairs = self._wordings[large] * self._wordings[small]
+        if not same and self._links[large][small] < min(-(-pairs // SHARE), MOST_LINKS):
             return
         for claim in self._members[small]:
             self._group[claim] = large
         self._members[large] += self._members.pop(small)
+        self._wordings[large] += 0 if same else self._wordings[small]
         self._relink(large, small)
 
     def _relink(self, large: str, small: str) -> None:
