@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.made import claim, doc
 
-from sayso.compare.handing import NodeKind, steps
 from sayso.compare.groups import groups
+from sayso.compare.handing import NodeKind, steps
 from sayso.compare.lineage import Lineage
 from sayso.compare.origins import Weight, summary, weigh
 from sayso.compare.persons import may_be_one

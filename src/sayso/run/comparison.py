@@ -116,7 +116,10 @@ def _rooted(stated: Iterable[tuple[Statement, Root]], lineage: compare.Lineage, 
 def _surroundings(sheet: Comparison, descents: Iterable[Descent]) -> compare.Surroundings:
     view = sheet.view
     names: dict[str, set[str]] = {}
+    places: set[str] = set()
     for entity in view.entities():
+        if entity.schema == "Address":
+            places.add(entity.id)
         for name in (entity.name, *entity.aliases):
             names.setdefault(compare.folded(name), set()).add(entity.id)
 
@@ -131,6 +134,7 @@ def _surroundings(sheet: Comparison, descents: Iterable[Descent]) -> compare.Sur
         named=named,
         is_medium=cache(lambda name: compare.is_medium(name) or any(compare.same_medium(name, one) for one in media)),
         document=lru_cache(maxsize=AT_HAND)(view.document),
+        places=places,
     )
 
 
