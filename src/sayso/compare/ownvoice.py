@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from sayso.compare.credits import find_credits
 from sayso.compare.media import is_medium
+from sayso.compare.memo import remembered
 from sayso.model import Document
 
 
@@ -57,7 +57,7 @@ _TITLED = re.compile(rf"^\W*(?:{_KIND}|for immediate release)\b", re.IGNORECASE 
 _CAPITAL = re.compile(r"(?:the\s+)?[A-ZÀ-Ý]")
 
 
-@lru_cache(maxsize=1_024)
+@remembered
 def own_voice(document: Document) -> Own:
     """The genre of a document and whose word its own voice is."""
     if document.media_type == "message/rfc822":

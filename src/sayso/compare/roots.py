@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from sayso.compare.lineage import Lineage
 from sayso.compare.media import folded, is_medium
+from sayso.compare.memo import remembered
 from sayso.compare.ownvoice import Genre, own_voice
 from sayso.compare.persons import may_be_one
 from sayso.compare.principals import Named, Principal, Principals, Several
@@ -183,12 +183,12 @@ def _has(document: Document, words: str) -> bool:
     return telling <= held and float(covered(numbers, _numbers(document)).mean()) >= LEAST_SHARED
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _words(document: Document) -> tuple[str, ...]:
     return tuple(_WORDS.findall(document.text))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _numbers(document: Document) -> Numbers:
     return shingles(document.text)
 
