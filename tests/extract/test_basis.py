@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.basis import Source, weigh_basis
+from sayso.extract.basis import Source, basis_of
 from sayso.model import Span
 
 
@@ -17,7 +17,7 @@ def basis(
 ) -> str:
     span = Span(len(before), len(before) + len(claim))
     said = Source(source, next((w for w in reversed(source.split(" from ")[0].split(" of ")[0].split())), ""))
-    return weigh_basis(before + claim, span, source=said, cue=cue, deed=deed, chain_depth=depth).value.value
+    return basis_of(before + claim, span, source=said, cue=cue, deed=deed, chain_depth=depth)[0].value
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,16 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
     return _refined(act, lemma, content, who)
 
 
+def grounds(cue: str) -> str:
+    """What kind of words an act is read from: a phrase, a strong or a weak word, or none that the lexicon has."""
+    tokens = _tokens(cue)
+    if not tokens:
+        return "own voice"
+    if _phrase(tokens):
+        return "phrase"
+    return "word" if any(_strong(tokens)) else "weak word" if _word(tokens) else "unknown word"
+
+
 def is_nobody(source: str) -> bool:
     """Whether a source is nobody: what it says is not said."""
     words = source.lower().split()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.extract.evidence import Weighed
 from sayso.extract.papers import is_paper
 from sayso.model import Basis, Span
 
@@ -120,10 +119,10 @@ class Source:
     head: str
 
 
-def weigh_basis(
+def basis_of(
     text: str, span: Span, *, source: Source, cue: str, deed: str | None, chain_depth: int
-) -> Weighed[Basis]:
-    """How the innermost source claims to know the claim at `span`.
+) -> tuple[Basis, str]:
+    """How the innermost source claims to know the claim at `span`, and what says so.
 
     The first words that speak of it decide: those of the source ("the indictment", "an eyewitness"), of the cue
     ("heard that", "concluded"), then of the claim, with the part of its sentence that precedes it when the document
@@ -132,12 +131,12 @@ def weigh_basis(
     belongs to somebody else and is not read.
     """
     if (basis := _from_source(source)) is not None:
-        return Weighed(basis, "source")
+        return basis, "source"
     if (basis := _from_cue(cue, source.words)) is not None:
-        return Weighed(basis, "cue")
+        return basis, "cue"
     if (basis := _from_words(text, span, cue, chain_depth)) is not None:
-        return Weighed(basis, "wording")
-    return Weighed(Basis.FIRST_HAND, deed) if deed is not None else Weighed(Basis.UNSTATED, "silence")
+        return basis, "wording"
+    return (Basis.FIRST_HAND, deed) if deed is not None else (Basis.UNSTATED, "silence")
 
 
 def _from_source(source: Source) -> Basis | None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.basis import Source
 from sayso.extract.deeds import clause_at
-from sayso.extract.evidence import Weighed
 from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.genre import label_of, own_act, turn_acts
 from sayso.extract.lookup import Lookup
 from sayso.extract.rebuttals import rebutting
 from sayso.extract.speaker import Company, Speaker
+from sayso.extract.sureness import weighed
 from sayso.extract.times import time_of
 from sayso.extract.turns import Turn
 from sayso.language.calibration import calibrated
@@ -103,7 +103,7 @@ def weighed_claims(found: Findings, given: Sequence[Given] | None = None) -> tup
 
 
 def _denied(claim: Claim, facets: Facets) -> tuple[Claim, Facets]:
-    status = Weighed(Status.DENIED, "rebuttal")
+    status = weighed("status", Status.DENIED, "rebuttal")
     return replace(claim, status=status.value), replace(facets, status=status)
 
 
@@ -203,9 +203,13 @@ class _Maker:
         if said is None:
             cluster = chain[-1].cluster if chain else self.found.author
             speaker = Speaker(cluster, self.company.is_person(cluster))
-            return Occasion(span, act, "", Source("", ""), speaker, len(chain))
+            return Occasion(span, self._sentence(span), act, "", Source("", ""), speaker, len(chain))
         cue = " ".join(s.of(self.text) for s in said.cue)
-        return Occasion(span, act, cue, self._source(said), self.company.speaker(said, span), len(chain))
+        speaker = self.company.speaker(said, span)
+        return Occasion(span, self._sentence(span), act, cue, self._source(said), speaker, len(chain))
+
+    def _sentence(self, span: Span) -> Span:
+        return next(iter(self._sentences(span)), span)
 
     def _source(self, said: Attribution) -> Source:
         """A source's words with their head; what a pronoun stands for, where that is known."""

@@ -230,3 +230,10 @@ def _witnessed(clause: Clause, root: int, means: Means) -> str | None:
         if subject is not None and TIME_WORDS & marks and means(clause.place(subject)) and _done(clause, k):
             return "witnessed"
     return None
+
+
+def tells_of_event(clause: Clause) -> bool:
+    """Whether a claim tells of something that has happened, and not of a state, a thought or what is to come."""
+    root, helpers = clause.root, {*clause.helpers(clause.root)}
+    state = clause.hanging(root, "cop") or verb(clause.word(root)) in STATIVE
+    return not state and not AHEAD & helpers and _happened(clause.word(root), helpers)

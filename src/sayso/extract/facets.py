@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.extract.acts import considered, is_nobody
-from sayso.extract.basis import Source, weigh_basis
-from sayso.extract.deeds import Clause, clause_at, own_deed
+from sayso.extract.acts import considered, grounds, is_nobody
+from sayso.extract.basis import Source, basis_of
+from sayso.extract.deeds import Clause, clause_at, own_deed, tells_of_event
 from sayso.extract.evidence import Weighed
 from sayso.extract.factuality import factuality_of
 from sayso.extract.frames import Syntax
 from sayso.extract.lemmas import verb
 from sayso.extract.polarity import is_bare, is_negated, is_order
-from sayso.extract.rebuttals import Uttered
+from sayso.extract.rebuttals import NO, Uttered
 from sayso.extract.signals import QUOTES
 from sayso.extract.speaker import Company, Speaker
 from sayso.extract.status import status_of
+from sayso.extract.sureness import weighed
 from sayso.model import Act, Basis, Factuality, Span, Status
 
 PERFORMED = frozenset((Act.REQUEST, Act.PROMISE, Act.DENY, Act.ADMIT, Act.ACCUSE))
@@ -28,9 +29,11 @@ class Occasion:
 
     cue, source  the words of the innermost attribution's cue and source, "" where there is none
     depth        how many speakers stand before the claim
+    sentence     the sentence that the claim stands in
     """
 
     span: Span
+    sentence: Span
     act: Act
     cue: str
     source: Source
@@ -71,11 +74,16 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
     deed = None
     if occasion.speaker.person and factuality is not Factuality.UNCOMMITTED and clause is not None:
         deed = own_deed(clause, lambda word: company.means(word, occasion.speaker), act)
-    basis = weigh_basis(text, span, source=occasion.source, cue=cue, deed=deed, chain_depth=occasion.depth)
+    basis, by = basis_of(text, span, source=occasion.source, cue=cue, deed=deed, chain_depth=occasion.depth)
+    if basis is Basis.UNSTATED and occasion.speaker.person and factuality is not Factuality.UNCOMMITTED:
+        # A person who tells of what has happened may have been there and not say so.
+        by = "silence of a witness" if clause is not None and tells_of_event(clause) else "silence of a person"
     uttered = Uttered(
         words=span.of(text),
         speaker=occasion.speaker.cluster,
-        people=company.people(span),
+        people=company.people(span) | company.people(occasion.sentence)
+        if _accuses(act, status)
+        else company.people(span),
         of_self=clause is not None and _of_self(clause, occasion.speaker, company),
         for_client=clause is not None and _for_client(clause),
         predicate=verb(clause.word(clause.root)) if clause is not None else "",
@@ -83,7 +91,32 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
         status=status,
         factuality=factuality,
     )
-    return Facets(Weighed(act, "cue"), Weighed(factuality, "words"), Weighed(status, "words"), basis, uttered)
+    return Facets(
+        weighed("act", act, grounds(cue) if cue else "own voice" if act is Act.SAY else "formula"),
+        weighed("factuality", factuality, _tone(factuality, act, cue)),
+        weighed("status", status, _standing(status, act, cue, factuality)),
+        weighed("basis", basis, by),
+        uttered,
+    )
+
+
+def _tone(value: Factuality, act: Act, cue: str) -> str:
+    """What a factuality rests on: the plain form, a negation, a hedge, or what the cue does."""
+    if cue and act not in (Act.SAY, Act.ALLEGE, Act.TESTIFY, Act.ACCUSE, Act.ADMIT, Act.CHARGE):
+        return f"{value} by {act}"
+    return "plain" if value is Factuality.CERTAIN else "negation" if value is Factuality.CERTAINLY_NOT else "hedge"
+
+
+def _standing(value: Status, act: Act, cue: str, factuality: Factuality) -> str:
+    """What a status rests on: the cue, the wording, or that neither speaks of one, which a negation makes less sure."""
+    if value is Status.UNSTATED:
+        return "silence, negated" if factuality in NO else "silence"
+    return "cue" if cue and act not in (Act.SAY, Act.BELIEVE, Act.OTHER) else "wording"
+
+
+def _accuses(act: Act, status: Status) -> bool:
+    """Whether whoever is accused may stand outside the claim: "Odo is accused of taking the key"."""
+    return act in (Act.ACCUSE, Act.CHARGE) or status in (Status.ALLEGED, Status.CHARGED)
 
 
 def _performed(clause: Clause, speaker: Speaker, company: Company) -> Act | None:

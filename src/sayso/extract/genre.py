@@ -25,7 +25,10 @@ SWEARING = re.compile(
     r"\b(?:being (?:first )?(?:duly )?sworn|under (?:the )?(?:penalty|penalties|pains) (?:and penalties )?of perjury"
     r"|make oath|solemnly (?:and sincerely )?(?:affirm|declare|swear)|deposes? and (?:says?|states?)"
     r"|(?:sworn|affirmed) (?:before me|at|to before me|and subscribed)|(?:do )?(?:hereby )?swear (?:that|under)"
-    r"|states? (?:up)?on oath|believe (?:that )?the facts stated in this (?:witness )?statement)\b",
+    r"|believe (?:that )?the facts stated in this (?:witness )?statement"
+    r"|(?:up)?on (?:my |his |her )?oath|(?:having|after|was|were|been) (?:first |duly )*(?:sworn|affirmed)|duly affirmed"
+    r"|make this (?:affidavit|solemn declaration|sworn statement)|if it is tendered in evidence|notary public"
+    r"|sworn (?:this|on))\b",
     re.IGNORECASE,
 )
 SWORN_HEADING = re.compile(
@@ -35,6 +38,11 @@ HEARING = re.compile(
     r"\b(?:deposition|cross-examination|direct examination|examination (?:of|by)|hearing (?:record|transcript)"
     r"|(?:record|transcript|minutes) of (?:the )?(?:hearing|testimony|evidence|proceedings|trial|deposition)"
     r"|trial transcript|sworn|grand jury testimony|public hearing|inquest|the witness|testimony (?:of|before))\b",
+    re.IGNORECASE,
+)
+# Before whom a transcript with labelled speakers was taken, as its heading says.
+TRIBUNAL = re.compile(
+    r"\b(?:court|tribunal|inquiry|commission|committee|inquest|coroner|examination|examined|evidence|proceedings)\b",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\bI\b")
@@ -68,7 +76,10 @@ def own_act(text: str) -> Act:
 
 def turn_acts(text: str, turns: Sequence[Turn]) -> Mapping[str, Act]:
     """What each labelled speaker of a transcript does, by the folded label: in a hearing, whoever answers testifies."""
-    act = Act.TESTIFY if HEARING.search(text[:HEADING]) else Act.SAY
+    heading = text[: min([HEADING, *(turn.label.start for turn in turns[:1])])]
+    labels = {label_of(turn, text) for turn in turns}
+    examined = labels == {"q", "a"} or any("witness" in label for label in labels)
+    act = Act.TESTIFY if examined or HEARING.search(heading) or TRIBUNAL.search(heading) else Act.SAY
     said: dict[str, list[bool]] = {}
     for turn in turns:
         said.setdefault(label_of(turn, text), []).append(turn.span.of(text).rstrip(MARKS).endswith("?"))

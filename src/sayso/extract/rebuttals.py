@@ -29,7 +29,8 @@ class Uttered:
     """What of a claim shows whether it accuses or rebuts.
 
     speaker    the cluster of its innermost source, or of the voice that it stands in
-    people     the clusters of the persons and organisations that it mentions, pronouns among them
+    people     the clusters of the persons and organisations that it mentions, pronouns among them; of an accusation,
+               those of its whole sentence
     of_self    whether its main subject is its speaker; `for_client` whether it is whom its speaker acts for
     predicate  the lemma of its main predicate
     """

@@ -67,7 +67,14 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
         Status.DENIED,
         re.compile(
             r"\b(?:denied|denies|denying|pleaded not guilty|pled not guilty|refuted|"
-            r"rejects? the (?:claim|allegation|charge|accusation)s?)\b",
+            r"reject(?:s|ed)? (?:the|these|those|any|all|such) (?:claim|allegation|charge|accusation)s?|"
+            r"(?:claim|allegation|charge|accusation|stor(?:y|ie)|rumou?r)s? (?:is|are|was|were) (?:\w+ ){0,2}?"
+            r"(?:false|untrue|baseless|groundless|unfounded|invented|made up|fabricat\w+|lies?|nonsense|absurd)|"
+            r"(?:is|are|was|were|['’]s) (?:all |simply |just )?(?:a |an (?:outright )?)?(?:lies?|slander|smear|fabrication)|"
+            r"(?:no|not a (?:word|shred) of) truth (?:in|to)|(?:is|was)(?: not|n['’]t) true|"
+            r"(?:did|done|have done|had done) nothing (?:wrong|of the (?:sort|kind))|(?:ha[ds]|have|having) nothing to do with|"
+            r"(?:am|is|was|are|were) (?:\w+ly )?(?:innocent|not guilty|not (?:a |an )?(?:thief|liar|murderer|killer))|"
+            r"never happened)\b",
             re.IGNORECASE,
         ),
     ),

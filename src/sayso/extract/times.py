@@ -115,8 +115,8 @@ def _matches(text: str) -> list[tuple[re.Match[str], Resolver]]:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|going to|to be|set to|is to|are to|scheduled|due|expected|plans?|planned|upcoming|begins|opens|"
-    r"takes? place|deadline)\b|['’]ll\b",
+    r"\b(?:will|shall|going to|(?<!was )(?<!were )to be|set to|is to|are to|scheduled|due|expected|plans?|planned|upcoming|"
+    r"begins|opens|takes? place|deadline)\b|['’]ll\b",
     re.IGNORECASE,
 )
 
