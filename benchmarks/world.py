@@ -427,8 +427,10 @@ class _Telling:
     def _told_by(self, w: str, job: str) -> None:
         del job
         clause, x = self._clause(), self.names.person()
-        said = self.chance.choice(TOLD_BY).format(w=w, c=clause)
-        self._plant(self._letter_or_mail(x, said), clause, w, True, "told by", (w,), x)
+        # Friends write of a man by his last name; that he is the one whom others name in full, the folder tells.
+        name = w.split()[1] if self.chance.random() < 0.3 else w
+        said = self.chance.choice(TOLD_BY).format(w=name, c=clause)
+        self._plant(self._letter_or_mail(x, said), clause, w, True, "told by", (name,), x)
 
     def _letter_or_mail(self, sender: str, said: str, way: str | None = None) -> str:
         receiver = self.names.person()
