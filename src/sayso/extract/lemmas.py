@@ -86,6 +86,8 @@ _LOST_E = re.compile(
     r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|(?<!a)ir|ur"
     r"|(?<![aeo])in|um|ul|ok|invit|unit|excit|recit|complet|delet|compet|ignor|restor|explor|promot|devot|explod|persuad|invad|escap)$"
 )
+# "travelled", "controlled"; but "called", "installed", "recalled".
+_DOUBLED_L = re.compile(r".*[aeiou][^aeiou]+[eio]ll|.*[aeiou][^aeiou]*nall")
 _SHORT = re.compile(r"[^aeiou]*u?[aeiou][^aeiouwxy]$")
 
 
@@ -102,7 +104,7 @@ def verb(word: str) -> str:
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 1 and re.search("[aeiouy]", stem):
-            if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+            if stem[-1] == stem[-2] and (stem[-1] not in "lsz" or _DOUBLED_L.fullmatch(stem)):
                 return stem[:-1]
             return stem + "e" if _SHORT.fullmatch(stem) or _LOST_E.search(stem) else stem
     if word.endswith(("shes", "ches", "sses", "xes", "zes")):
