@@ -14,15 +14,16 @@ _INDENT = SHORT + 2
 _QUOTE = 240
 
 
-def list_claim(screen: Screen, one: Placed, *, indent: int = 0) -> None:
-    """Print the claim as a list shows it."""
+def list_claim(screen: Screen, one: Placed, *, indent: int = 0, dated: bool = False) -> None:
+    """Print the claim as a list shows it, and its document's date if that is asked for."""
     inner = indent + _INDENT
     said = [(name, value) for name, value in facets(one.claim) if name != "act" or not one.claim.chain]
     screen.line((one.claim.id[:SHORT], "cyan"), "  ", *chain_parts(one), indent=indent, hang=_INDENT)
     screen.line(f"“{one_line(one.quote, width=_QUOTE)}”", indent=inner)
     if stated := [f"{name} {one_line(value)}" for name, value in said if (name, value) != ("act", "say")]:
         screen.line((" · ".join(stated), "dim"), indent=inner)
-    screen.line((spot(one.place), "dim"), indent=inner)
+    date = f", {(one.document.published or 'undated')[:10]}" if dated else ""
+    screen.line((f"{spot(one.place)}{date}", "dim"), indent=inner)
 
 
 def chain_parts(one: Placed) -> list[Part]:

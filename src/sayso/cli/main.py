@@ -12,12 +12,15 @@ from difflib import get_close_matches
 from sayso.cli import (
     build,
     claims,
+    conflicts,
+    corroborated,
     doctor,
     entities,
     export,
     history,
     judge,
     merge,
+    origins,
     proceeding,
     report,
     show,
@@ -33,8 +36,8 @@ from sayso.errors import SaysoError
 from sayso.report.visible import visible
 
 COMMANDS = (
-    build, claims, show, entities, sources, timeline, judge, merge, split, undo, history, proceeding, watch, report, export,
-    doctor,
+    build, claims, show, entities, sources, conflicts, corroborated, origins, timeline, judge, merge, split, undo,
+    history, proceeding, watch, report, export, doctor,
 )  # fmt: skip
 DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -50,10 +50,16 @@ def bare_command(commands: Commands, name: str, run: Command, *, about: str, mor
 def term(terms: type[Term]) -> Callable[[str], Term]:
     """An argument that is one of these terms; another one is told the nearest and all there are."""
 
-    def parse(text: str) -> Term:
-        values = [str(one) for one in terms]
+    parse = choice([str(one) for one in terms])
+    return lambda text: terms(parse(text))
+
+
+def choice(values: Sequence[str]) -> Callable[[str], str]:
+    """An argument that is one of these words; another one is told the nearest and all there are."""
+
+    def parse(text: str) -> str:
         if text.lower() in values:
-            return terms(text.lower())
+            return text.lower()
         raise argparse.ArgumentTypeError(f"{text!r} is none of the choices{nearest(text, values)}: {', '.join(values)}")
 
     return parse

@@ -14,6 +14,7 @@ from sayso.model.document import Document, Page, Quoted
 from sayso.model.doubt import Doubt
 from sayso.model.entity import Entity
 from sayso.model.frame import Argument, Frame, FrameKind, Part
+from sayso.model.group import Group
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
 from sayso.model.lineage import Descent, DescentKind, Origin, Root, Weight
@@ -39,6 +40,7 @@ __all__ = [
     "Form",
     "Frame",
     "FrameKind",
+    "Group",
     "Judgement",
     "Kind",
     "Link",

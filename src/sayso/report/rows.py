@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sayso.model import (
     Attribution,
     Claim,
+    Descent,
     Document,
     Doubt,
     Entity,
@@ -18,6 +19,7 @@ from sayso.model import (
     Post,
     Problem,
     Relation,
+    Root,
     Span,
     Time,
 )
@@ -145,6 +147,31 @@ def relation_row(relation: Relation) -> Row:
         "score": round(relation.score, _PLACES),
         "independent": relation.independent,
         "rationale": relation.rationale,
+    }
+
+
+def root_row(root: Root) -> Row:
+    """Whose word a claim goes back to."""
+    return {
+        "claim": root.claim,
+        "key": root.key,
+        "name": root.name,
+        "entity": root.entity,
+        "known": root.known,
+        "why": root.why,
+    }
+
+
+def descent_row(descent: Descent) -> Row:
+    """What a document comes from."""
+    return {
+        "document": descent.document,
+        "parent": descent.parent,
+        "kind": str(descent.kind),
+        "score": round(descent.score, _PLACES),
+        "credit": descent.credit,
+        "start": descent.span.start if descent.span else None,
+        "end": descent.span.end if descent.span else None,
     }
 
 

@@ -1,0 +1,74 @@
+"""`sayso conflicts`: claims that cannot both hold as they stand, one above the other, and never a verdict."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from sayso.cli.asking import add_filters, add_limit, ids_of, limit_of, remark_more, wanted_of
+from sayso.cli.case import opened, placer
+from sayso.cli.evidence import show_evidence
+from sayso.cli.listing import list_claim
+from sayso.cli.parser import Commands, choice, command
+from sayso.cli.screen import Screen
+from sayso.report.relations import DIFFERENCES, Pair, conflicts, differences, independence, pairs
+from sayso.report.rows import relation_row
+from sayso.report.visible import one_line
+from sayso.store.protocol import View
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = command(
+        commands,
+        "conflicts",
+        run,
+        about="list claims that conflict, both passages, who says each, and in what they differ",
+        more="A conflict is between two claims of two mouths. Which of them holds, the program does not say.",
+    )
+    add_filters(parser, "about", "source", "since", "until")
+    parser.add_argument("--kind", type=choice(DIFFERENCES), metavar="KIND", help=f"one of {', '.join(DIFFERENCES)}")
+    parser.add_argument("--independent", action="store_true", help="only between two known origins")
+    parser.add_argument("--explain", action="store_true", help="show the passages and whose word each goes back to")
+    add_limit(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the pairs, those of two known origins first, then the surest."""
+    screen = Screen()
+    with opened(args.case) as view:
+        wanted = ids_of(view, wanted_of(args))
+        found = conflicts(view, wanted, kind=args.kind, independent=args.independent)
+        shown = found[: limit_of(args)]
+        if args.json:
+            place = placer(view)
+            screen.array(
+                {
+                    **relation_row(one.relation),
+                    "differences": list(differences(one.relation.rationale)),
+                    "left": place(one.left).row,
+                    "right": place(one.right).row,
+                }
+                for one in pairs(view, shown)
+            )
+            return 0
+        _list(screen, view, pairs(view, shown), explain=args.explain)
+    if not found:
+        screen.remark("No two claims are known to conflict here.")
+    remark_more(screen, len(found) - len(shown), ", --about, --source and --kind narrow them down")
+    return 0
+
+
+def _list(screen: Screen, view: View, found: Iterable[Pair], *, explain: bool) -> None:
+    place = placer(view)
+    for number, one in enumerate(found):
+        if number:
+            screen.line()
+        relation = one.relation
+        screen.line((one_line(relation.rationale), "bold"), (f"  {independence(relation)}", "dim"), hang=2)
+        roots = {root.claim: root for root in view.roots((relation.left, relation.right))} if explain else {}
+        for claim in (one.left, one.right):
+            if explain:
+                show_evidence(screen, view, place(claim), root=roots.get(claim.id), indent=2)
+            else:
+                list_claim(screen, place(claim), indent=2, dated=True)

@@ -1,0 +1,24 @@
+"""What a rationale says two claims differ in."""
+
+import pytest
+
+from sayso.compare.conflict import Difference, Disagreement
+from sayso.report.relations import DIFFERENCES, conflicts, differences, pairs
+from support.pier import pier
+
+
+def test_every_kind_that_is_found_can_be_asked_for() -> None:
+    assert {str(one) for one in Disagreement} <= set(DIFFERENCES)
+
+
+@pytest.mark.parametrize("kind", list(Disagreement))
+def test_a_difference_is_read_from_its_words(kind: Disagreement) -> None:
+    both = f"{Difference(kind, 'a time: b', 'c')}; {Difference(Disagreement.NUMBER, '4', '7')}"
+    assert differences(both) == tuple(dict.fromkeys((str(kind), "number")))
+
+
+def test_a_conflict_has_both_claims() -> None:
+    case = pier()
+    (pair,) = pairs(case, conflicts(case))
+    assert {pair.left.id, pair.right.id} == {pair.relation.left, pair.relation.right}
+    assert conflicts(case, frozenset()) == []
