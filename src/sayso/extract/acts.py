@@ -37,6 +37,10 @@ _FALSE = re.compile(
     r"fictions?|rumou?rs?|gossip|smears?|hoax|absurd|fantas\w+)\b",
     re.IGNORECASE,
 )
+_PETITION = re.compile(
+    r"\b(?:appeal|application|petition|request|bid|motion|objection|complaint|licen[cs]e|permit|claim for)\b",
+    re.IGNORECASE,
+)
 _CALLED = word_set("describe call brand label term dub characterize characterise dismiss")
 
 Token = tuple[str, tuple[str, ...]]
@@ -195,6 +199,8 @@ def _refined(act: Act, lemma: str, content: str, who: frozenset[str]) -> Act:
         return Act.REQUEST
     if lemma in _CALLED and _FALSE.search(content) and not who & (lexicon.COURTS | lexicon.BODIES):
         return Act.DENY
+    if lemma in ("reject", "deny", "dismiss", "refuse", "grant") and who & lexicon.BODIES and _PETITION.search(content):
+        return Act.RULE
     if (lemma == "find" and _GUILT.search(content)) or (lemma in _DECIDED and who & lexicon.BODIES):
         return Act.RULE
     if lemma in _COURT_ACTS and (who & lexicon.COURTS or (lemma == "order" and _TRIAL.search(content))):

@@ -77,7 +77,8 @@ _CUE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.TOLD,
         re.compile(
-            r"\b(?:heard|hears?|hearsay|learned|learnt|gather(?:s|ed)|h[ae][sd]? (?:it|this|that) from|by all accounts|"
+            r"\b(?:heard|hears?|hearsay|learned|learnt|gather(?:s|ed)|(?:understands?|understood|knows?|knew) from|"
+            r"h[ae][sd]? (?:it|this|that) from|by all accounts|"
             r"(?:am|is|are|was|were|been|being|got|gets|['’]m) (?:\w+ ){0,2}?"
             r"(?:told|informed|briefed|advised|assured|warned|notified|given to understand|led to believe))\b",
             re.IGNORECASE,
@@ -108,6 +109,9 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _KNOWING = re.compile(r"\b(?:knows?|knew|known|aware)\b", re.IGNORECASE)
+_AFTER_HEAD = re.compile(
+    r",| (?:of|from|by|in|on|about|for|to|at|who|which|that|with|dated|seen|obtained|published|filed)\b"
+)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -144,7 +148,17 @@ def _from_source(source: Source) -> Basis | None:
         return Basis.FIRST_HAND
     if _BRIEFED.search(source.words):
         return Basis.TOLD
-    return Basis.DOCUMENT if source.head and is_paper(source.words, source.head) else None
+    return (
+        Basis.DOCUMENT
+        if any(is_paper(source.words, word) for word in (source.head, _last(source.words)) if word)
+        else None
+    )
+
+
+def _last(words: str) -> str:
+    """The last word of a noun phrase's own, before what follows its head."""
+    core = _AFTER_HEAD.split(words)[0].split()
+    return core[-1] if core else ""
 
 
 def _from_cue(cue: str, source: str) -> Basis | None:

@@ -271,7 +271,7 @@ class _Maker:
 
     def _trim(self, span: Span) -> Span | None:
         start, end = span.start, span.end
-        while start < end and self.text[start] in EDGE:
+        while start < end and (self.text[start] in EDGE or self.text[start] == "."):
             start += 1
         while end > start and self.text[end - 1] in EDGE:
             end -= 1

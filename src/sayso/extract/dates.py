@@ -55,16 +55,34 @@ def period(day: int | None, month: int | None, year: int | None) -> Period | Non
     return periods.month(year, month) if day is None else periods.day(year, month, day)
 
 
-def dated(day: int | None, month: int | None, year: int | None, setting: Setting) -> Period | None:
-    """The period, its year taken from the text or from the publication when it is not written."""
+def dated(
+    day: int | None, month: int | None, year: int | None, setting: Setting, weekday: int | None = None
+) -> Period | None:
+    """The period, its year taken from the text or from the publication when it is not written.
+
+    A weekday that is named beside it says which of the years about that is.
+    """
     if year is not None or month is None:
         return period(day, month, year)
+    if day is not None and weekday is not None and (found := _on(weekday, day, month, setting)) is not None:
+        return found
+    if setting.future and setting.published is not None:
+        return _closest(day, month, setting.published, True)
     anchor = setting.anchor if setting.distance <= _YEAR_REACH else None
     if anchor is not None and anchor.year is not None and _is_elsewhere(anchor, setting.published):
         return period(day, month, anchor.year)
     if setting.published is None:
         return period(day, month, anchor.year) if anchor is not None else None
     return _closest(day, month, setting.published, setting.future)
+
+
+def _on(weekday: int, day: int, month: int, setting: Setting) -> Period | None:
+    """The one year near the anchor and the publication in which a day has that weekday; None where several have."""
+    near = setting.anchor.year if setting.anchor is not None and setting.distance <= _YEAR_REACH else None
+    years = {near} | ({setting.published.year + k for k in (-1, 0, 1)} if setting.published is not None else set())
+    options = [period(day, month, year) for year in sorted(year for year in years if year is not None)]
+    fitting = [one for one in options if one is not None and one.start is not None and one.start.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_elsewhere(anchor: Period, published: date | None) -> bool:
@@ -92,7 +110,9 @@ def written(match: re.Match[str], setting: Setting) -> Period | None:
     place = match.end()
     while year is None and (following := _LISTED.match(match.string, place)) is not None:
         year, place = parts(following[1])[2], following.end()
-    return dated(day, month, year, setting)
+    named = re.match(words.ANY_WEEKDAY, match.group())
+    weekday = words.WEEKDAYS.get(named.group().lower().rstrip(".")) if named else None
+    return dated(day, month, year, setting, weekday)
 
 
 def iso(match: re.Match[str], _: Setting) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,7 +39,7 @@ WHEREABOUTS = word_set(
 )
 # What one has is a deed when it is an event.
 EVENTS = word_set("""lunch dinner breakfast supper tea drink drinks meeting meetings conversation conversations talk talks
-    argument row fight accident look word words call interview appointment encounter""")
+    argument row fight accident look word words call interview encounter""")
 ELLIPTIC = frozenset(("was", "were", "did", "had"))
 COMPLEMENTS = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "cop")
 TOWARDS = frozenset(("to", "into", "at", "towards", "toward"))
@@ -72,8 +73,15 @@ class Clause:
 
     @cached_property
     def root(self) -> int:
-        """The word that all others hang on: the main predicate, or the noun of what is no clause."""
-        return self.grammar.head_of((self.first, self.end))
+        """The word that most others hang on: the main predicate, or the noun of what is no clause."""
+        under = Counter(self._top(k) for k in range(self.first, self.end))
+        return max(under, key=lambda k: (under[k], -k))
+
+    def _top(self, k: int) -> int:
+        """The farthest word above one that is still the claim's."""
+        while self.first <= (governor := int(self.grammar.heads[k - self.grammar.first])) < self.end and governor != k:
+            k = governor
+        return k
 
     def word(self, k: int) -> str:
         return self.syntax.word(k).casefold().replace("’", "'")
@@ -196,7 +204,7 @@ def _past(clause: Clause, predicate: int, *relations: str) -> bool:
 def _befell(clause: Clause, predicate: int, means: Means) -> str | None:
     """Whether somebody else's deed was done to the speaker: "he struck me"."""
     word, helpers = clause.word(predicate), {*clause.helpers(predicate)}
-    if verb(word) in STATIVE | TELLING or AHEAD & helpers or not _happened(word, helpers):
+    if verb(word) in STATIVE | TELLING | PERCEIVING or AHEAD & helpers or not _happened(word, helpers):
         return None
     if any(means(clause.place(k)) for k in clause.hanging(predicate, "obj", "iobj")):
         return "undergone"

@@ -72,7 +72,9 @@ _UNSAID = re.compile(
 _REJECTING = re.compile(r"\b(?:reject\w*|overrul\w+|threw out|thr[eo]w\w* out)\b", re.IGNORECASE)
 # Who does not exclude a thing leaves it possible.
 _LEFT_OPEN = re.compile(
-    r"\b(?:not|never|n['’]t|cannot|refus\w+|declin\w+)\b.*\b(?:rule out|exclude|deny|dispute|discount)\b", re.IGNORECASE
+    r"\b(?:not|never|n['’]t|cannot|refus\w+|declin\w+)\b.*"
+    r"\b(?:rul\w+ out|exclud\w+|den(?:y|ied)|disput\w+|discount\w*)\b",
+    re.IGNORECASE,
 )
 
 _POLES = {

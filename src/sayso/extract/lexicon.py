@@ -238,6 +238,10 @@ PHRASES: dict[str, Act] = {
     "want to": Act.REQUEST,
     "go after": Act.OTHER,
     "consider that": Act.BELIEVE,
+    "understand from": Act.SAY,
+    "gather from": Act.SAY,
+    "learn from": Act.SAY,
+    "know from": Act.SAY,
 }
 
 NEGATIONS = word_set("not n't never no neither nor without hardly cannot unable")

@@ -52,12 +52,29 @@ def rebutting(claims: Sequence[Uttered]) -> frozenset[int]:
     Nobody denies by saying what he did not perceive. Of a client, his counsel denies only what was said in the same words.
     """
     accusations = [claim for claim in claims if _accuses(claim)]
-    return frozenset(k for k, claim in enumerate(claims) if _rebuts(claim, accusations, claims))
+    found = {k for k, claim in enumerate(claims) if _rebuts(claim, accusations, claims)}
+    # Beside a denial of his, another such sentence goes on with it: "That is a lie. I never had a key."
+    denied = found | {k for k, claim in enumerate(claims) if claim.status is Status.DENIED}
+    beside = {
+        k
+        for k in range(len(claims))
+        if _negates(claims[k]) and any(_goes_on(claims, k, n) for n in (k - 1, k + 1) if n in denied)
+    }
+    return frozenset(found | beside)
+
+
+def _goes_on(claims: Sequence[Uttered], k: int, near: int) -> bool:
+    return claims[k].of_self and claims[k].speaker == claims[near].speaker
+
+
+def _negates(claim: Uttered) -> bool:
+    """Whether a claim without a status says what its speaker, or whom he acts for, did not do, sensing aside."""
+    mine = claim.of_self or claim.for_client
+    return mine and claim.status is Status.UNSTATED and claim.factuality in NO and claim.predicate not in PERCEIVING
 
 
 def _rebuts(claim: Uttered, accusations: Iterable[Uttered], claims: Iterable[Uttered]) -> bool:
-    unstated = claim.status is Status.UNSTATED and claim.factuality in NO and (claim.of_self or claim.for_client)
-    if not unstated or claim.predicate in PERCEIVING:
+    if not _negates(claim):
         return False
     mine = any(claim.speaker in other.people and other.speaker != claim.speaker for other in accusations)
     return mine if claim.speaker is not None and not claim.for_client else _said(claim.predicate, claim, claims)

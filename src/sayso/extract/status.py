@@ -34,7 +34,9 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.CONVICTED,
         re.compile(
-            _BE + r"convicted\b|\bfound guilty\b|\bsentenced to\b|\bconvicted (?:him|her|them|\w+) of\b"
+            _BE + r"convicted\b|\bfound guilty\b|\bsentenced to\b|"
+            r"\bsentenced (?:[\w,.’'-]+ ){1,8}?to (?:life|death|prison|jail|(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?))\b"
+            r"|\bconvicted (?:him|her|them|\w+) of\b"
             r"|\bconviction (?:for|of)\b",
             re.IGNORECASE,
         ),
