@@ -79,7 +79,7 @@ class Clauses:
             if c != over:
                 yield from self._oblique(c, k, passive=passive)
         if nominal and (owner := tree.owner(k)) is not None:
-            yield Participant("possessor", owner)
+            yield Participant("possessor", self.predicates.antecedent(owner, owner))
         for c in tree.hanging(k, "xcomp"):
             if not self.predicates.is_predicate(c) and not tree.low[c].endswith("ing") and tree.low[c][0].isalpha():
                 yield Participant("as", c)
@@ -88,8 +88,8 @@ class Clauses:
     def _particle(self, k: int) -> str | None:
         """What makes another verb of one: "took over"."""
         over = self._phrasal(k)
-        if over is not None:
-            return self.tree.case(over)
+        if over is not None and (case := self.tree.case(over)) is not None:
+            return case
         return next(
             (self.tree.low[c] for c in self.tree.hanging(k, "compound") if c > k and self.tree.low[c] in PARTICLES),
             None,
@@ -100,7 +100,12 @@ class Clauses:
         lemma = verb(self.tree.low[k])
         if self.tree.hanging(k, "obj"):
             return None
-        return next((c for c in self.tree.hanging(k, "obl") if f"{lemma} {self.tree.case(c)}" in PHRASAL), None)
+        split = {f"{lemma} {self.tree.low[c]}" for c in self.tree.hanging(k, "compound") if c > k} & PHRASAL
+        for c in self.tree.hanging(k, "obl"):
+            case = self.tree.case(c)
+            if f"{lemma} {case}" in PHRASAL or (split and case is None and c > k):
+                return c
+        return None
 
     def _oblique(self, c: int, k: int, *, passive: bool) -> Iterator[Participant]:
         tree = self.tree
@@ -116,6 +121,9 @@ class Clauses:
                 return
         role = "subject" if passive and case == "by" else case or "oblique"
         yield Participant(role, self.predicates.antecedent(c, k))
+        if self.predicates.nominal(k) and case == "of":
+            # "head of contracts at the port"
+            yield from (Participant("at", at) for at in tree.hanging(c, "nmod") if tree.case(at) == "at")
         if role == "as":
             yield from self._within(c)
 

@@ -18,7 +18,9 @@ from sayso.model import Argument, Form, Frame, Mention, MentionType, Span
 __all__ = ["Syntax", "events", "find_frames"]
 
 # A predicate's own predicates have frames of their own; what they say is no participant's name.
-NOT_WHOLE = frozenset(("punct", "cc", "conj", "parataxis", "acl", "advcl", "ccomp", "mark", "discourse"))
+NOT_WHOLE = frozenset(
+    ("punct", "cc", "conj", "parataxis", "acl", "advcl", "ccomp", "mark", "discourse", "nsubj", "csubj", "cop", "aux")
+)
 NAMING = frozenset(("flat", "appos"))
 TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday then now night noon dawn".split())
 

@@ -28,6 +28,7 @@ _IRREGULAR = """
     spin: spun; sweep: swept; weave: wove woven; lie: lain; sting: stung; smell: smelt; spill: spilt; thrust: thrust
     tread: trod; arise: arose arisen; awake: awoke; hang: hung; learn: learnt; shrink: shrank; strive: strove; upset: upset
     withhold: withheld; overhear: overheard; overtake: overtook; undo: undid; swell: swollen; lean: leant
+    die: died dying; tie: tied tying
     sink: sank sunk; swing: swung; speed: sped; split: split; hide: hid hidden; ride: rode ridden
 """
 

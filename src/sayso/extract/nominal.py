@@ -87,7 +87,8 @@ class Nominals:
         by = [c for c, case in tied if case == "by"]
         if owner is not None:
             done = noun in _DONE and not of
-            yield Participant("object" if done and not by else "subject" if not by else "object", owner)
+            role = "object" if done or by else "subject"
+            yield Participant(role, self.predicates.antecedent(owner, owner))
         for c, case in tied:
             if case == "of":
                 yield Participant("subject" if noun in _HAPPENING else "object", c)

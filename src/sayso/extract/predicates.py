@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.extract.lemmas import IRREGULAR, verb, word_set
 from sayso.extract.syntax import Tree
+from sayso.extract.titles import HEADS
 
 HELPERS = frozenset(("aux", "cop", "nsubj", "csubj", "obj", "iobj"))
 CLAUSES = frozenset(("xcomp", "advcl", "ccomp", "acl", "csubj", "parataxis"))
@@ -11,7 +12,8 @@ SUBJECTS = ("nsubj", "csubj")
 BE = word_set("be is are was were am been being 's 're 'm get gets got getting gotten")
 NOT = word_set("not never n't t no")
 NOBODY = word_set("nobody none nothing no-one noone neither nowhere")
-RELATIVE = word_set("who whom which that")
+RELATIVE = word_set("who whom which that whose")
+ASKING = word_set("ask tell wonder know say explain remember identify reveal")
 # "tried and convicted": what a verb in the past tense ends in.
 _PAST = ("ed", "wn", "ept", "ught", "old", "aid", "ade")
 # Whose object is not the one who is to do it: "promised her to pay".
@@ -170,13 +172,32 @@ class Predicates:
         at = k
         for _ in range(_DEEP):
             if tree.relations[at] == "acl" and tree.heads[at] < word:
-                return tree.heads[at]
+                noun = tree.heads[at]
+                return word if self._asked(noun, word) else self._holder(noun) if tree.low[word] == "who" else noun
             if tree.heads[at] == at:
                 break
             at = tree.heads[at]
         return word
 
+    def _asked(self, noun: int, word: int) -> bool:
+        """Whether it may be a question that somebody was asked: "asked by the judge who took it"."""
+        tree = self.tree
+        return tree.heads[noun] < noun and tree.low[word - 1] != "," and verb(tree.low[tree.heads[noun]]) in ASKING
+
+    def _holder(self, noun: int) -> int:
+        """Who has a post, when the clause hangs on what it is of: "Odo Brandt, the head of contracts, who signed"."""
+        tree = self.tree
+        if tree.relations[noun] == "nmod" and tree.low[tree.heads[noun]] in HEADS:
+            noun = tree.heads[noun]
+        return tree.heads[noun] if tree.relations[noun] == "appos" else noun
+
     # Whether not
+
+    def _none(self, k: int) -> bool:
+        """Whether a noun is said of none: "no invoice", "no further invoice", "neither clerk"."""
+        tree = self.tree
+        near = (k, *tree.hanging(k, "amod"))
+        return any(tree.words(c, "det", "cc", "advmod", "inner") & {"no", "neither", "not"} for c in near)
 
     def negated(self, k: int, deep: int = 0) -> bool:
         """Whether it is said not to be so, here or by what governs it ("failed to pay", "did not want to")."""
@@ -187,9 +208,7 @@ class Predicates:
                 return True
             if relation == "aux" and tree.low[c] == "cannot":
                 return True
-            if relation in ("nsubj", "obj") and (
-                tree.low[c] in NOBODY or tree.words(c, "det", "cc", "advmod", "inner") & {"no", "neither", "not"}
-            ):
+            if relation in ("nsubj", "obj") and (tree.low[c] in NOBODY or self._none(c)):
                 return True
             if relation == "mark" and tree.low[c] == "without":
                 return True

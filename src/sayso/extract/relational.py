@@ -50,6 +50,8 @@ def _called(tree: Tree, k: int) -> int | None:
         if c > k:
             return c
     head, relation = tree.heads[k], tree.relations[k]
+    if tree.is_owner(k):
+        return None
     if relation == "appos" or (relation in _BESIDE and head > k and tree.case(k) is None and tree.owner(head) != k):
         return head
     return None

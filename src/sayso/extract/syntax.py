@@ -52,6 +52,10 @@ class Tree:
                 return c
         return None
 
+    def is_owner(self, k: int) -> bool:
+        """Whether a noun is a possessor: "Odo's"."""
+        return self.relations[k] == "nmod" and self._marked(k)
+
     def _marked(self, k: int) -> bool:
         return any(
             self.relations[c] in ("case", "inner") and self.low[c] in ("'s", "'", "s") and c > k for c in self.kids[k]

@@ -20,7 +20,7 @@ _VERBS = """
 pays | pay repay bribe reimburse compensate remit | subject=agent recipient=recipient to=recipient
     object@party=recipient object@thing=theme of=theme for=ground | recipient theme
 receives | receive | subject=recipient from=agent object=theme | theme
-receives | get obtain collect accept | subject=recipient from@party=agent object=theme | agent
+receives | get obtain collect accept take | subject=recipient from@party=agent object=theme | agent
 transfers | give hand pass send grant lend forward turn-over hand-over pass-on | subject=agent recipient=recipient
     to@party=recipient object@thing=theme from=origin | recipient
 transfers | transfer sell donate ship deliver smuggle wire | subject=agent recipient=recipient to=recipient
@@ -48,10 +48,13 @@ orders | order instruct command | subject=agent object@party=recipient recipient
     object=theme of=theme | recipient theme agent
 meets | meet | subject=agent object@party=patient with@party=patient | patient +agent
 knows | know befriend | subject=agent object@party=patient | patient
-travels | travel fly drive sail go come return arrive depart leave move walk ride flee drive-back | subject=agent
-    to@place=place in@place=place at@place=place for@place=place from@place=origin | place origin
+travels | travel fly drive sail go come return move walk ride drive-back | subject=agent to@place=place for@place=place
+    from@place=origin | place origin
+travels | arrive land depart | subject=agent in@place=place at@place=place to@place=place for@place=place
+    from@place=origin | place origin
 travels | leave flee depart | subject=agent object@place=origin from@place=origin to@place=place for@place=place |
     origin
+meets | visit | subject=agent object@person=patient | patient
 travels | visit enter reach | subject=agent object@place=place to@place=place of@place=place from=origin | place
 kin | marry | subject=agent object@party=patient to@party=patient with@party=patient | patient +agent
 represents | represent defend | subject=agent object@party=patient of@party=patient | patient
@@ -60,9 +63,9 @@ accuses | accuse blame | subject=agent object=patient of=ground for=ground | pat
 accuses | suspect | subject=agent object@party=patient of=ground | ground
 charges | charge | subject=agent object@party=patient with=ground | patient
 charges | indict | subject=agent object=patient for=ground on=ground with=ground | patient
-detains | arrest detain imprison jail incarcerate remand intern | subject=agent object=patient for=ground on=ground
+detains | arrest detain imprison jail incarcerate remand intern | subject=agent object=patient for@matter=ground on@matter=ground
     in@place=place | patient
-tries | try prosecute | subject=agent object@party=patient for=ground on=ground | patient
+tries | try prosecute | subject=agent object@party=patient for@matter=ground on@matter=ground | patient
 kills | kill murder assassinate execute shoot-dead strangle | subject=agent object=patient | patient
 """
 # What hangs on the noun or its owner ("of") is the second; who it is said of, the first.
@@ -149,7 +152,15 @@ def name_noun(word: str, roles: Sequence[Role]) -> Named | None:
     if known is None and noun not in HEADS:
         return None
     ties = {"of", "possessor", "for", "at", "to"} if kind is not FrameKind.KIN else {"of", "possessor", "to"}
-    parts = tuple(first if one.role == "subject" else second if one.role in ties else None for one in roles)
+    # A head of contracts is not the contracts': a post is with a body.
+    parts = tuple(
+        first
+        if one.role == "subject"
+        else second
+        if one.role in ties and (known is not None or one.role == "possessor" or _fits(one, "body"))
+        else None
+        for one in roles
+    )
     if first not in parts or (known is not None and second not in parts):
         return None
     return kind, parts
@@ -183,6 +194,8 @@ def _fits(one: Role, kind: str) -> bool:
         return True
     if kind == "thing":
         return not _fits(one, "party")
+    if kind == "matter":
+        return one.type is not MentionType.TIME and not one.word[0].isdigit()
     if kind == "stake":
         return one.word in STAKES
     if kind == "title":
