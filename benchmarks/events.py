@@ -177,6 +177,7 @@ def whole(sentence: Sentence, claims: Sequence[Statement]) -> Statement:
         amounts=amounts(sentence.text),
         time=next((claim.time for claim in claims if claim.time), None),
         denies=any(claim.denies for claim in claims),
+        turned=False,
         asserted=True,
     )
 

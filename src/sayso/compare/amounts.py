@@ -47,6 +47,12 @@ _NAMED = re.compile(
 )
 _OF_YEARS = frozenset("in since until from by of during early late mid year summer autumn winter spring".split())
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours?\s+on\b)", re.IGNORECASE)
+_AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+# How long ago something was is a time, which is read elsewhere.
+_AGO = re.compile(
+    r"[\s-](?:second|minute|hour|day|night|week|month|year|decade)s?\s+(?:ago|earlier|before|later|after|from now|since)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -78,7 +84,13 @@ def _read(text: str) -> Iterator[Amount]:
     for match in sorted((*_NUMBER.finditer(text), *_SPELLED.finditer(text)), key=lambda one: one.start()):
         digits = match.re is _NUMBER
         before, end = text[: match.start()].rstrip(), match.end()
-        if _NAMED.search(before) or _ORDINAL.match(text, end) or _CLOCK.match(text, end):
+        if (
+            _AGE.match(text, end)
+            or _AGO.match(text, end)
+            or _NAMED.search(before)
+            or _ORDINAL.match(text, end)
+            or _CLOCK.match(text, end)
+        ):
             continue
         value = float(match[2].replace(",", "")) if digits else _spelled(match[0])
         symbol = (match[1] or match[3]) if digits else None

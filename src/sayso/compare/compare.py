@@ -27,6 +27,8 @@ ALIKE = 0.6
 ENTAILED = 0.5
 # How far each must contradict the other to conflict with it where nothing that differs can be pointed at.
 CONTRADICTED = 0.8
+# The least contradiction, one way round, that a difference which was put together takes to count.
+CLASH = 0.4
 # What can be pointed at is no conflict where the encoder is sure that one follows from the other.
 RESTATED = 0.9
 # From this share of their words on, two claims of a text and its rewrite are one claim.
@@ -127,21 +129,36 @@ def _decide(one: Pair, forth: Verdict, back: Verdict, case: Relating) -> Relatio
         return _conflict(one, max(alike, ALIKE), case, differs)
     if alike < ALIKE:
         return None
-    entailed = max(forth.entailed, back.entailed)
-    contradicted = min(forth.contradicted, back.contradicted)
-    if differs and entailed < RESTATED:
+    entailed, contradicted = _said(one, forth, back)
+    if differs and entailed < RESTATED and _convinces(differs, forth, back):
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
     if contradicted >= CONTRADICTED:
-        why = f"{Disagreement.VALUE}: each reads as contradicting the other ({contradicted:.2f})"
-        return Relation(
-            CONFLICTS, one.left.claim, one.right.claim, _rounded(min(alike, contradicted)), _known(one, case), why
-        )
-    if entailed < ENTAILED:
+        kind = Disagreement.NEGATION if one.left.denies != one.right.denies else Disagreement.VALUE
+        why = f"{kind}: {_SAID[kind]}; one reads as contradicting the other ({contradicted:.2f})"
+        score, known = _rounded(min(alike, contradicted)), _known(one, case)
+        return Relation(CONFLICTS, one.left.claim, one.right.claim, score, known, why)
+    if entailed < ENTAILED or one.left.denies != one.right.denies:
         return None
     score = _rounded(min(alike, entailed))
     return _same(one.left.claim, one.right.claim, score, _known(one, case), _shared(one, entailed))
+
+
+def _convinces(differs: Sequence[Difference], forth: Verdict, back: Verdict) -> bool:
+    """Whether the differences are read off, or the encoder finds that the two clash too."""
+    return any(one.read for one in differs) or max(forth.contradicted, back.contradicted) >= CLASH
+
+
+def _said(one: Pair, forth: Verdict, back: Verdict) -> tuple[float, float]:
+    """How far one claim follows from the other, and how far they contradict each other.
+
+    The encoder reads the words alone. Where the source of one claim, and not that of the other, denies what its words
+    say, what follows from the words contradicts the claim, and the other way round.
+    """
+    if one.left.turned != one.right.turned:
+        return min(forth.contradicted, back.contradicted), max(forth.entailed, back.entailed)
+    return max(forth.entailed, back.entailed), min(forth.contradicted, back.contradicted)
 
 
 def _held(one: Pair, case: Relating) -> tuple[Difference, ...]:

@@ -9,16 +9,20 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from sayso.compare.amounts import Amount, amounts
-from sayso.compare.content import STOPPED, stem
+from sayso.compare.content import STOPPED, stem, weight
 from sayso.compare.likeness import compatible
 from sayso.compare.statement import Statement
 
 # From this share of words in common and in order, two statements are one text with changes, which are read off.
 COPY = 0.75
+LEAST_WORDS = 3
+LEAST_WEIGHT = 0.35
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
-NOT = frozenset("not never no none nobody nothing neither nor without n't cannot".split())
+NOT = frozenset(
+    "not never no none nobody nothing neither nor without n't cannot cant dont didnt wasnt isnt wont".split()
+)
 CONTRACTED = re.compile(r"n['’]t$", re.IGNORECASE)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
     + "jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -59,11 +63,16 @@ class Disagreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs, in the words of each; `told` of the whole when no words of one stand for it."""
+    """What differs, in the words of each.
+
+    read   whether it was read off where one text is the other with a few words changed; else it is put together from
+           what each says
+    """
 
     kind: Disagreement
     left: str
     right: str
+    read: bool = False
 
     def __str__(self) -> str:
         return f"{self.kind}: “{self.left}” against “{self.right}”"
@@ -77,6 +86,9 @@ def differences(left: Statement, right: Statement) -> tuple[Difference, ...]:
     """
     found: dict[Disagreement, Difference] = {}
     changes = tuple(_changes(left.text, right.text))
+    if left.time is not None and right.time is not None and not _apart(left, right):
+        # "on Friday" and "on 3 May" may be one day.
+        changes = tuple(one for one in changes if one.kind is not Disagreement.TIME)
     for one in (*changes, *(() if changes and not _polar(left, right) else _told(left, right))):
         found.setdefault(one.kind, one)
     if _apart(left, right) or Disagreement.TIME in found:
@@ -140,21 +152,29 @@ def _swapped(*parts: frozenset[str]) -> bool:
 
 
 def _numbers(left: Sequence[Amount], right: Sequence[Amount]) -> Iterator[Difference]:
-    """A unit of which no amount agrees."""
+    """A unit of which no amount agrees, and whose numbers the other does not give for something else either."""
     for unit in sorted({one.unit for one in left} & {one.unit for one in right} - {""}):
         mine, theirs = ([one for one in side if one.unit == unit] for side in (left, right))
-        if not any(a.agrees(b) for a in mine for b in theirs):
+        given = any(a.agrees(b) for a in mine for b in right) or any(a.agrees(b) for a in left for b in theirs)
+        if not given:
             yield Difference(Disagreement.NUMBER, mine[0].text, theirs[0].text)
 
 
 def _shares_main(left: Statement, right: Statement) -> bool:
-    """Whether the first predicate is one: it is what the facets of a claim are about."""
-    return bool(left.deeds and right.deeds) and left.deeds[0].predicate == right.deeds[0].predicate
+    """Whether both say one thing first of all, and that is no everyday word."""
+    mine, theirs = left.main, right.main
+    return (
+        mine is not None
+        and theirs is not None
+        and mine.predicate == theirs.predicate
+        and (weight(mine.predicate) >= LEAST_WEIGHT or bool(mine.doers & theirs.doers))
+    )
 
 
 def _reworded(left: Statement, right: Statement) -> bool:
-    common = left.words & right.words
-    return len(common) >= COPY * min(len(left.words), len(right.words))
+    """Whether both say the same but for a word or two."""
+    common, least, most = len(left.words & right.words), *sorted((len(left.words), len(right.words)))
+    return least >= LEAST_WORDS and common >= COPY * least and 2 * common >= most
 
 
 def _exact(one: Statement) -> bool:
@@ -184,13 +204,31 @@ def _changes(left: str, right: str) -> Iterator[Difference]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < COPY:
         return
-    swapped: list[tuple[list[str], list[str]]] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            # With the words around, since a number's unit or a date's month may be what did not change.
-            yield from _change(mine[a:b], theirs[c:d], (mine[max(0, a - 1) : b + 2], theirs[max(0, c - 1) : d + 2]))
-            swapped.append((before[a:b], after[c:d]))
-    yield from _exchanged(swapped, mine, theirs)
+    changed = [op for op in matcher.get_opcodes() if op[0] != "equal"]
+    if _negations(mine) % 2 != _negations(theirs) % 2:
+        a, b, c, d = _negated(changed, mine, theirs)
+        said, other = _around(mine, a, b), _around(theirs, c, d)
+        yield Difference(Disagreement.NEGATION, said, other, read=True)
+    for _, a, b, c, d in changed:
+        # With the words around, since a number's unit or a date's month may be what did not change.
+        around = _around(mine, a, b), _around(theirs, c, d)
+        if (kind := _change(mine[a:b], theirs[c:d], around)) is not None:
+            yield Difference(kind, *around, read=True)
+    yield from _exchanged([(before[a:b], after[c:d]) for _, a, b, c, d in changed], mine, theirs)
+
+
+def _around(tokens: Sequence[str], first: int, last: int) -> str:
+    return " ".join(tokens[max(0, first - 1) : last + 2])
+
+
+def _negated(
+    changed: Sequence[tuple[str, int, int, int, int]], mine: Sequence[str], theirs: Sequence[str]
+) -> tuple[int, int, int, int]:
+    """Where the negation was put in or taken out."""
+    for _, a, b, c, d in changed:
+        if _negations(mine[a:b]) != _negations(theirs[c:d]):
+            return a, b, c, d
+    return 0, len(mine), 0, len(theirs)
 
 
 def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -201,41 +239,31 @@ def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     ) <= 0.5 * len(mine)
 
 
-def _change(
-    mine: Sequence[str], theirs: Sequence[str], around: tuple[Sequence[str], Sequence[str]]
-) -> Iterator[Difference]:
-    said, other = " ".join(mine), " ".join(theirs)
-    if _negations(mine) % 2 != _negations(theirs) % 2:
-        yield Difference(Disagreement.NEGATION, " ".join(around[0]), " ".join(around[1]))
+def _change(mine: Sequence[str], theirs: Sequence[str], around: tuple[str, str]) -> Disagreement | None:
+    """What kind of difference it makes that these tokens stand for those."""
     if not mine or not theirs:
-        return
+        return None
     if _dated(mine, around[0]) and _dated(theirs, around[1]):
-        yield Difference(Disagreement.TIME, " ".join(around[0]), " ".join(around[1]))
-        return
-    before, after = _values(mine), _values(theirs)
+        return Disagreement.TIME
+    before, after = amounts(" ".join(mine)), amounts(" ".join(theirs))
     if before and after and not any(a.agrees(b) for a in before for b in after):
-        yield Difference(Disagreement.NUMBER, said, other)
-    elif _opposed(mine, theirs):
-        yield Difference(Disagreement.VALUE, said, other)
+        return Disagreement.NUMBER
+    return Disagreement.VALUE if _opposed(mine, theirs) else None
 
 
 def _negations(tokens: Sequence[str]) -> int:
     return sum(one.casefold() in NOT or bool(CONTRACTED.search(one)) for one in tokens)
 
 
-def _dated(changed: Sequence[str], around: Sequence[str]) -> bool:
+def _dated(changed: Sequence[str], around: str) -> bool:
     """Whether what changed is a weekday, a month, a year, or the day of a month that stands beside it."""
     low = [one.casefold() for one in changed]
     if any(one in DAYS for one in low) or any(one in MONTHS and one != "may" for one in low):
         return True
     if any(one.isdigit() and len(one) == 4 and 1500 <= int(one) <= 2100 for one in low):
         return True
-    beside = any(one.casefold() in MONTHS for one in around)
+    beside = any(one in MONTHS for one in around.casefold().split())
     return beside and any(one.isdigit() and 0 < int(one) <= 31 for one in low)
-
-
-def _values(tokens: Sequence[str]) -> tuple[Amount, ...]:
-    return amounts(" ".join(tokens))
 
 
 def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -253,4 +281,4 @@ def _exchanged(
     if len(gone) > 1 and sorted(gone) == sorted(come) and any(word not in STOPPED for word in gone):
         places = [k for k, word in enumerate(mine) if word.casefold() in gone]
         if any(mine[k][0].isupper() for k in places):
-            yield Difference(Disagreement.ROLE, _short(" ".join(mine)), _short(" ".join(theirs)))
+            yield Difference(Disagreement.ROLE, _short(" ".join(mine)), _short(" ".join(theirs)), read=True)

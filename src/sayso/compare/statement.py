@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.compare.amounts import Amount, amounts
 from sayso.compare.content import stem, stems
-from sayso.model import Act, Claim, Factuality, Span
+from sayso.model import Act, Argument, Claim, Factuality, Part, Span
 
 DENIES = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
 # What is asked, wanted or promised is not asserted: nothing bears it out, and nothing conflicts with it.
 UNASSERTED = frozenset((Act.ASK, Act.REQUEST, Act.PROMISE))
 # Who or what a frame's roles make the doer, and whom or what they make it happen to.
 DOER, DONE_TO = frozenset(("subject",)), frozenset(("object", "recipient"))
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|nowhere|without|cannot|hardly|refused|failed)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_BEFORE_NOUN = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|my|our|your|no|this|that|any|of)|['’]s)\s+(?:[\w-]+\s+)?$", re.I
+)
 # A claim of fewer content words says too little by itself to be found again elsewhere.
 LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A predicate, by its kind or its stem, with the entities that do it and those that it is done to."""
+    """A predicate, by its kind or its stem, with the entities that do it and those that it is done to.
+
+    nominal   whether a noun says it ("his arrest")
+    """
 
     predicate: str
     doers: frozenset[str]
     done_to: frozenset[str]
+    nominal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class Statement:
     who       entities that take part
     time      ISO dates, inclusive, either open; None when the claim has no time
     denies    whether its source presents it as not so
+    turned    whether its words say the opposite of what its source does: "he took it", denied
     asserted  whether its source presents it as so or not so, and not as asked, wanted or possible
     """
 
@@ -49,7 +62,13 @@ class Statement:
     amounts: tuple[Amount, ...]
     time: tuple[str | None, str | None] | None
     denies: bool
+    turned: bool
     asserted: bool
+
+    @property
+    def main(self) -> Deed | None:
+        """What it says first of all: its facets are about this."""
+        return next((one for one in self.deeds if not one.nominal), None)
 
     @property
     def comparable(self) -> bool:
@@ -69,16 +88,25 @@ def state(claim: Claim, text: str) -> Statement:
         words=frozenset(order),
         order=order,
         who=frozenset(who),
-        deeds=tuple(_deeds(claim)),
+        deeds=tuple(_deeds(claim, text)),
         amounts=amounts(text),
         time=(claim.time.start, claim.time.end) if claim.time else None,
         denies=claim.factuality in DENIES,
+        turned=claim.factuality in DENIES and not NEGATION.search(text),
         asserted=claim.act not in UNASSERTED and claim.factuality is not Factuality.UNCOMMITTED,
     )
 
 
-def _deeds(claim: Claim) -> Iterable[Deed]:
+def _deeds(claim: Claim, text: str) -> Iterator[Deed]:
     for frame in claim.frames:
-        doers = frozenset(a.entity for a in frame.arguments if a.role in DOER and a.entity)
-        done_to = frozenset(a.entity for a in frame.arguments if a.role in DONE_TO and a.entity)
-        yield Deed(stem(frame.lemma), doers, done_to)
+        at = frame.predicate.start - claim.span.start
+        yield Deed(
+            predicate=str(frame.kind) if frame.kind else stem(frame.lemma),
+            doers=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, Part.AGENT, DOER)),
+            done_to=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, Part.PATIENT, DONE_TO)),
+            nominal=bool(_BEFORE_NOUN.search(text, max(0, at - 24), max(0, at))),
+        )
+
+
+def _is(argument: Argument, part: Part, roles: frozenset[str]) -> bool:
+    return argument.part is part if argument.part else argument.role in roles
