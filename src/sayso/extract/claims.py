@@ -296,12 +296,21 @@ class _Maker:
             return False
         if HEADER.match(said) or SALUTATION.match(said):
             return False
-        if _titled(words):
+        stopped = said[-1] in ".!?…" or self.text[span.end : span.end + 1] in ".!?…"
+        if _titled(words) and not (stopped and self._tells(span)):
             return False
         if len({w.casefold() for w in words}) < LEAST_WORDS or said.isupper():
             return False
-        stopped = said[-1] in ".!?…" or self.text[span.end : span.end + 1] in ".!?…"
         return stopped or len(words) >= LEAST_UNSTOPPED
+
+    def _tells(self, span: Span) -> bool:
+        """Whether somebody does something there, in a verb of small letters: "Ana Rey met Luis Sol at Varn on 3 May." """
+        return any(
+            argument.role == "subject" and argument.span.end <= frame.predicate.start
+            for frame in find_frames(self.found.syntax, span)
+            if frame.predicate.of(self.text).islower()
+            for argument in frame.arguments
+        )
 
     def _about(self, span: Span) -> tuple[int, ...]:
         """The named participants of a claim, by first mention."""
