@@ -39,7 +39,7 @@ class Clauses:
             lemma=lemma,
             participants=tuple(self._spread(found)),
             negated=self.predicates.negated(k),
-            noun=nominal,
+            noun=nominal and tree.case(k) is None,
             complemented=any(self.predicates.infinitive(c) for c in tree.hanging(k, "xcomp", "ccomp")),
         )
 

@@ -40,7 +40,7 @@ _DONE = _table("""
 # Nobody does it to another: of whom it is does it.
 _HAPPENING = _table("""
     surrender departure:depart arrival:arrive resignation:resign death:die escape flight:flee trip:travel
-    journey:travel travel visit return retirement:retire meeting:meet encounter:meet marriage:marry disappearance:disappear
+    journey:travel travel visit retirement:retire meeting:meet encounter:meet marriage:marry disappearance:disappear
     collapse conversation:talk talk testimony:testify entry:enter suicide:kill_oneself defection:defect
     """)
 _EVENTS = {**_DOING, **_DONE, **_HAPPENING}

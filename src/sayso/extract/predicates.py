@@ -173,7 +173,9 @@ class Predicates:
         for _ in range(_DEEP):
             if tree.relations[at] == "acl" and tree.heads[at] < word:
                 noun = tree.heads[at]
-                return word if self._asked(noun, word) else self._holder(noun) if tree.low[word] == "who" else noun
+                return (
+                    word if self._asked(noun, word) else self._holder(noun, word) if tree.low[word] == "who" else noun
+                )
             if tree.heads[at] == at:
                 break
             at = tree.heads[at]
@@ -184,9 +186,14 @@ class Predicates:
         tree = self.tree
         return tree.heads[noun] < noun and tree.low[word - 1] != "," and verb(tree.low[tree.heads[noun]]) in ASKING
 
-    def _holder(self, noun: int) -> int:
-        """Who has a post, when the clause hangs on what it is of: "Odo Brandt, the head of contracts, who signed"."""
+    def _holder(self, noun: int, word: int) -> int:
+        """Who it was, when the clause hangs on what is beside him: "the head of contracts, who", "a talk with Odo, who"."""
         tree = self.tree
+        near = word - 1 - (tree.low[word - 1] == ",")
+        if noun not in tree.people and near > noun and near in tree.people:
+            while near > noun and tree.heads[near] in tree.people and tree.heads[near] != near:
+                near = tree.heads[near]
+            return near
         if tree.relations[noun] == "nmod" and tree.low[tree.heads[noun]] in HEADS:
             noun = tree.heads[noun]
         return tree.heads[noun] if tree.relations[noun] == "appos" else noun

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sayso.extract.event import Event
@@ -11,7 +12,7 @@ from sayso.extract.grammar import Grammar
 from sayso.extract.lookup import Lookup
 from sayso.language.scheme import RELATIONS
 from sayso.language.words import Words
-from sayso.model import Frame, Mention, Span
+from sayso.model import Form, Frame, Mention, MentionType, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Tree:
     heads      what governs each; a root governs itself
     relations  what ties it there
     kids       what hangs on each, in text order
+    people     the words of names of persons, where mentions tell
     """
 
     first: int
@@ -29,6 +31,7 @@ class Tree:
     heads: list[int]
     relations: list[str]
     kids: list[list[int]]
+    people: frozenset[int] = frozenset()
 
     def hanging(self, k: int, *relations: str) -> list[int]:
         """What hangs on a word by one of some relations."""
@@ -106,4 +109,12 @@ class Syntax:
         first, count = grammar.first, len(grammar.heads)
         low = [self.word(k).casefold().replace("’", "'") for k in range(first, first + count)]
         heads: list[int] = (grammar.heads - first).tolist()
-        return tree_of(first, low, heads, [RELATIONS[r] for r in grammar.relations.tolist()])
+        relations = [RELATIONS[r] for r in grammar.relations.tolist()]
+        return replace(tree_of(first, low, heads, relations), people=frozenset(self._people(first, count)))
+
+    def _people(self, first: int, count: int) -> Iterator[int]:
+        starts, end = self.words.starts, self.words.ends[first + count - 1] if count else 0
+        for mention in self.mentions.overlapping(starts[first], end) if count else ():
+            if mention.form is Form.NAMED and mention.type is MentionType.PERSON:
+                a, b = bisect_left(starts, mention.span.start), bisect_left(starts, mention.span.end)
+                yield from range(a - first, b - first)

@@ -1,8 +1,8 @@
 """The vocabulary: which predicates say what investigators ask most, and what each participant is in it.
 
-A line of _VERBS: kind | predicates | role=part … | parts of which one must be there. A role may name what the participant
-must be (`object@party`), and the first that fits decides. An indented line goes on with the one before. _NOUNS has what
-somebody is of somebody ("the owner of").
+A line of _VERBS: kind | predicates | role=part … | parts of which one must be there (+agent: or two agents; -as: but no
+such role). A role may name what the participant must be (`object@party`), and the first that fits decides. An indented line
+goes on with the one before. _NOUNS has what somebody is of somebody ("the owner of").
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.lemmas import word_set
-from sayso.extract.titles import HEADS, PLURALS
+from sayso.extract.titles import HEADS, PLURALS, WEAK
 from sayso.model import FrameKind, MentionType, Part
 
 _VERBS = """
@@ -30,34 +30,36 @@ transfers | buy purchase acquire | subject=recipient recipient=recipient for@par
 owns | own possess | subject=agent object=patient | patient
 member-of | belong | subject@person=agent to@body=patient | patient
 owns | belong | subject=patient to=agent | agent
-owns | hold | subject=agent object@stake=patient in=patient | patient
+owns | hold | subject=agent object@stake=patient | patient
 controls | control command dominate oversee take-over occupy seize | subject=agent object@body=patient
     object@premises=patient of@body=patient | patient
 controls | run manage head lead | subject=agent object@body=patient | patient
-holds-post | appoint name elect nominate designate promote make | as=theme object@title=theme object=agent
-    recipient=agent to@body=patient of=patient at=patient for=patient | theme patient
+holds-post | appoint elect designate promote | as=theme object@title=theme object@party=agent recipient@party=agent
+    to@body=patient of=patient at=patient for@body=patient | theme patient
+holds-post | name nominate make | as@title=theme object@title=theme object@party=agent recipient@party=agent
+    of=patient at=patient for@body=patient | theme
 holds-post | become remain | subject=agent as@title=theme object@title=theme of=patient at=patient for=patient
     in@body=patient | theme
 holds-post | serve act | subject=agent as@title=theme of=patient at=patient for@body=patient on@body=patient
     in@body=patient | theme
-employs | work | subject=patient for@party=agent at@body=agent with@body=agent as=theme | agent
+employs | work | subject=patient for@party=agent at@body=agent as=theme | agent
 holds-post | work | subject=agent as@title=theme of=patient in@body=patient | theme
 employs | employ hire recruit | subject=agent object@party=patient as=theme | patient
 member-of | join | subject=agent object@body=patient | patient
 orders | order instruct command | subject=agent object@party=recipient recipient=recipient to@party=recipient
     object=theme of=theme | recipient theme agent
 meets | meet | subject=agent object@party=patient with@party=patient | patient +agent
-knows | know befriend | subject=agent object@party=patient | patient
-travels | travel fly drive sail go come return move walk ride drive-back | subject=agent to@place=place for@place=place
+knows | know befriend | subject=agent object@party=patient to@party=agent | patient -as
+travels | travel fly drive sail go come return move walk ride drive-back | subject@mover=agent to@place=place
+    for@place=place from@place=origin | place origin -as
+travels | arrive land depart | subject@mover=agent in@place=place at@place=place to@place=place for@place=place
     from@place=origin | place origin
-travels | arrive land depart | subject=agent in@place=place at@place=place to@place=place for@place=place
-    from@place=origin | place origin
-travels | leave flee depart | subject=agent object@place=origin from@place=origin to@place=place for@place=place |
-    origin
+travels | leave flee depart | subject@mover=agent object@place=origin from@place=origin to@place=place for@place=place
+    | origin -as
 meets | visit | subject=agent object@person=patient | patient
-travels | visit enter reach | subject=agent object@place=place to@place=place of@place=place from=origin | place
+travels | visit enter | subject@mover=agent object@place=place to@place=place of@place=place from=origin | place
 kin | marry | subject=agent object@party=patient to@party=patient with@party=patient | patient +agent
-represents | represent defend | subject=agent object@party=patient of@party=patient | patient
+represents | represent | subject=agent object@party=patient of@party=patient | patient
 represents | act appear speak work negotiate plead | subject=agent on-behalf-of=patient | patient
 accuses | accuse blame | subject=agent object=patient of=ground for=ground | patient
 accuses | suspect | subject=agent object@party=patient of=ground | ground
@@ -74,7 +76,7 @@ owns | owner co-owner proprietor shareholder | agent patient
 employs | employee | patient agent
 employs | employer | agent patient
 member-of | member | agent patient
-represents | lawyer attorney counsel solicitor barrister advocate spokesman spokeswoman spokesperson | agent patient
+represents | lawyer attorney counsel solicitor barrister spokesman spokeswoman spokesperson | agent patient
 knows | friend acquaintance | agent patient
 kin | brother sister wife husband spouse son daughter father mother cousin uncle aunt nephew niece widow widower
     fiancee | agent patient
@@ -105,7 +107,8 @@ _IDLE = word_set("""
     attention visit tribute heed evidence testimony interview birth rise way speech notice permission chance call
     opportunity advice support help example sense
     """)
-RECIPROCAL = frozenset(("meet", "marry"))
+# Nobody defends himself as another's lawyer does.
+_SELVES = word_set("myself yourself himself herself itself ourselves yourselves themselves")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class _Pattern:
     roles: tuple[tuple[str, str, Part], ...]
     needed: frozenset[Part]
     mutual: bool
+    barred: frozenset[str]
 
 
 Named = tuple[FrameKind, tuple[Part | None, ...]]
@@ -135,7 +139,9 @@ def name_verb(lemma: str, roles: Sequence[Role], *, complemented: bool = False) 
     if lemma == "shoot" and any(one.word == "dead" for one in roles):
         lemma = "shoot dead"
     for pattern in _patterns().get(lemma, ()):
-        parts = tuple(_part(pattern, one) for one in roles)
+        if any(one.role in pattern.barred for one in roles):
+            continue
+        parts = _alike(roles, [_part(pattern, one) for one in roles])
         if any(part is Part.THEME and one.word in _IDLE for part, one in zip(parts, roles, strict=True)):
             continue
         mutual = pattern.mutual and parts.count(Part.AGENT) > 1
@@ -161,7 +167,7 @@ def name_noun(word: str, roles: Sequence[Role]) -> Named | None:
         else None
         for one in roles
     )
-    if first not in parts or (known is not None and second not in parts):
+    if first not in parts or ((known is not None or noun in WEAK) and second not in parts):
         return None
     return kind, parts
 
@@ -181,7 +187,19 @@ def singular(word: str) -> str:
     return word
 
 
+def _alike(roles: Sequence[Role], parts: Sequence[Part | None]) -> tuple[Part | None, ...]:
+    """What is coordinated with a participant is what that is: "neither Odo nor his men were charged"."""
+    known = {one.role: part for one, part in zip(roles, parts, strict=True) if part is not None}
+    shared = ("subject", "object", "recipient")
+    return tuple(
+        known.get(one.role) if part is None and one.role in shared else part
+        for one, part in zip(roles, parts, strict=True)
+    )
+
+
 def _part(pattern: _Pattern, one: Role) -> Part | None:
+    if one.type is MentionType.TIME:
+        return None
     role = one.role.replace(" ", "-")
     for wanted, kind, part in pattern.roles:
         if role == wanted and _fits(one, kind):
@@ -194,6 +212,8 @@ def _fits(one: Role, kind: str) -> bool:
         return True
     if kind == "thing":
         return not _fits(one, "party")
+    if kind == "mover":
+        return one.type not in (MentionType.EVENT, MentionType.ABSTRACT, MentionType.TIME)
     if kind == "matter":
         return one.type is not MentionType.TIME and not one.word[0].isdigit()
     if kind == "stake":
@@ -202,6 +222,8 @@ def _fits(one: Role, kind: str) -> bool:
         return one.word in HEADS or one.word in PLURALS
     if kind == "premises":
         return one.word in PREMISES
+    if one.word in _SELVES:
+        return False
     if kind in ("party", "person") and (one.word in PERSONAL or (one.type is None and one.word in HEADS)):
         return True
     if kind == "party" and one.type is MentionType.PLACE:
@@ -220,8 +242,9 @@ def _patterns() -> Mapping[str, tuple[_Pattern, ...]]:
         pattern = _Pattern(
             FrameKind(kind),
             tuple(_slot(role) for role in roles.split()),
-            frozenset(Part(part) for part in needed.split() if not part.startswith("+")),
+            frozenset(Part(part) for part in needed.split() if part[0] not in "+-"),
             "+agent" in needed,
+            frozenset(role[1:] for role in needed.split() if role[0] == "-"),
         )
         for lemma in lemmas.split():
             table[lemma.replace("-", " ")] = (*table.get(lemma.replace("-", " "), ()), pattern)
