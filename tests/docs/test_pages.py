@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.main import COMMANDS
-from sayso.model import Act, Basis, Factuality, Form, Kind, MentionType, Status
+from sayso.model import Act, Basis, Factuality, Form, FrameKind, Kind, MentionType, Part, Status
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md")])
@@ -39,7 +39,7 @@ def test_every_value_of_a_facet_is_explained(terms: type[StrEnum]) -> None:
     assert [str(term) for term in terms if f"`{term}`" not in text] == []
 
 
-@pytest.mark.parametrize("terms", [Form, Kind, MentionType], ids=lambda terms: terms.__name__)
+@pytest.mark.parametrize("terms", [Form, FrameKind, Kind, MentionType, Part], ids=lambda terms: terms.__name__)
 def test_every_exported_value_is_named(terms: type[StrEnum]) -> None:
     text = page("export.md")
     assert [str(term) for term in terms if not re.search(rf"\b{term}\b", text)] == []

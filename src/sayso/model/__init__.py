@@ -13,7 +13,7 @@ from sayso.model.claim import (
 from sayso.model.document import Document, Page, Quoted
 from sayso.model.doubt import Doubt
 from sayso.model.entity import Entity
-from sayso.model.frame import Argument, Frame, FrameKind, Part
+from sayso.model.frame import GIVING, MUTUAL, Argument, Frame, FrameKind, Part
 from sayso.model.group import Group
 from sayso.model.identity import derived_id, document_id
 from sayso.model.judgement import Judgement, Verdict
@@ -26,6 +26,8 @@ from sayso.model.relation import Relation, RelationKind
 from sayso.model.span import Span, Spans, hull, trim
 
 __all__ = [
+    "GIVING",
+    "MUTUAL",
     "Act",
     "Argument",
     "Attribution",

@@ -32,6 +32,12 @@ class FrameKind(StrEnum):
     TRANSFERS = "transfers"
 
 
+# One gives and another gets: the same parts, whoever is the subject.
+GIVING = frozenset((FrameKind.PAYS, FrameKind.RECEIVES, FrameKind.TRANSFERS))
+# As true the other way round: agent and patient may be exchanged, or be two agents.
+MUTUAL = frozenset((FrameKind.MEETS, FrameKind.KNOWS, FrameKind.KIN))
+
+
 class Part(StrEnum):
     """What a participant is in a frame of a kind, however the sentence is built: see docs/export.md for each kind's.
 
