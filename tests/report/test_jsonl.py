@@ -5,7 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Act, Basis, Factuality, Form, Kind, MentionType, PostKind, RelationKind, Status, Tense
+from sayso.model import (
+    Act,
+    Basis,
+    Factuality,
+    Form,
+    FrameKind,
+    Kind,
+    MentionType,
+    Part,
+    PostKind,
+    RelationKind,
+    Status,
+    Tense,
+)
 from sayso.report.formats import export
 from support.harbour import RUTA, TAMRO, WORKS
 from support.memory import MemoryView
@@ -62,6 +75,12 @@ def test_every_line_validates(out: Path, name: str) -> None:
 def test_the_schema_lists_every_term(name: str, field: str, terms: type) -> None:
     schema = json.loads((SCHEMATA / f"{name}.json").read_text("utf-8"))
     assert schema["properties"][field]["enum"] == [str(one) for one in terms]
+
+
+def test_the_schema_lists_every_kind_and_part_of_a_frame() -> None:
+    frame = json.loads((SCHEMATA / "claims.json").read_text("utf-8"))["properties"]["frames"]["items"]["properties"]
+    assert frame["kind"]["enum"] == [*map(str, FrameKind), None]
+    assert frame["arguments"]["items"]["properties"]["part"]["enum"] == [*map(str, Part), None]
 
 
 def test_rows_are_sorted_by_id_and_quote_their_document(out: Path) -> None:

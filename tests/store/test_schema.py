@@ -47,6 +47,27 @@ def test_an_older_case_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
         assert list(view.documents()) == [letter().document]
 
 
+def test_participants_of_an_older_case_keep_whom_they_mean(tmp_path: Path) -> None:
+    """Before frames had clusters, a participant was whoever the mention with the same words refers to."""
+    base = sqlite3.connect(tmp_path / "case.sayso", isolation_level=None)
+    base.executescript("".join(schema.MIGRATIONS[:4]))
+    base.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    base.execute("PRAGMA user_version = 4")
+    base.executescript("""
+        INSERT INTO document (key, id, path, media_type, text, read_as, version) VALUES (1, 'd', 'd', 't', 'Odo ran.', 'd', '');
+        INSERT INTO mention VALUES (1, 'm', 1, 0, 3, 'named', 'person', 7, 1);
+        INSERT INTO claim (key, id, document, start, "end", text, passage, act, factuality, status, basis, confidence)
+            VALUES (1, 'c', 1, 0, 7, 'Odo ran', 'Odo ran.', 'say', 'CT+', 'unstated', 'unstated', 1);
+        INSERT INTO frame VALUES (1, 0, 4, 7, 'run', 0);
+        INSERT INTO argument VALUES (1, 0, 0, 'subject', 0, 3), (1, 0, 1, 'in', 4, 7);
+    """)
+    base.close()
+    with open_writer(tmp_path / "case.sayso"):
+        pass
+    found = sqlite3.connect(tmp_path / "case.sayso").execute("SELECT cluster FROM argument ORDER BY rank").fetchall()
+    assert found == [(7,), (None,)]
+
+
 def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = made(tmp_path / "case.sayso")
     before = version(case)

@@ -18,8 +18,10 @@ from sayso.model import (
     Act,
     Basis,
     Entity,
+    FrameKind,
     Judgement,
     MentionType,
+    Part,
     Party,
     Post,
     PostKind,
@@ -94,6 +96,28 @@ def test_findings_come_out_with_their_entities(view: View) -> None:
     assert view.claim(letter().claims[0].id).about_entities == (RUTA,)
     assert tuple(view.entities()) == ENTITIES
     assert view.totals().claims == 8
+
+
+def test_a_participant_has_the_entity_of_its_cluster(tmp_path: Path) -> None:
+    """A pronoun that the document resolves is in no mention of a name, but of its cluster."""
+    claim = letter().claims[2]
+    (frame,) = claim.frames
+    turned = replace(
+        frame,
+        kind=FrameKind.TRANSFERS,
+        arguments=tuple(replace(one, cluster=1, part=Part.AGENT) for one in frame.arguments),
+    )
+    claims = tuple(replace(one, frames=(turned,)) if one.id == claim.id else one for one in letter().claims)
+    reading = replace(letter(), claims=claims)
+    with open_writer(tmp_path / "case.sayso") as writer:
+        writer.put([reading], file=state(reading.document.path, reading.document.id))
+        writer.put([told(story())], file=state(story().document.path, story().document.id))
+        writer.resolve(ENTITIES, CLUSTERS)
+    with open_view(tmp_path / "case.sayso") as view:
+        (stored,) = view.claim(claim.id).frames
+    assert {one.entity for one in stored.arguments} == {TAMRO}
+    assert stored.kind is FrameKind.TRANSFERS
+    assert {one.part for one in stored.arguments} == {Part.AGENT}
 
 
 def test_claims_are_filtered_by_each_field(view: View) -> None:

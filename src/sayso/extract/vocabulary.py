@@ -139,7 +139,7 @@ def name_verb(lemma: str, roles: Sequence[Role], *, complemented: bool = False) 
     if lemma == "shoot" and any(one.word == "dead" for one in roles):
         lemma = "shoot dead"
     for pattern in _patterns().get(lemma, ()):
-        if any(one.role in pattern.barred for one in roles):
+        if any(one.role in pattern.barred or _alien(pattern, one) for one in roles):
             continue
         parts = _alike(roles, [_part(pattern, one) for one in roles])
         if any(part is Part.THEME and one.word in _IDLE for part, one in zip(parts, roles, strict=True)):
@@ -185,6 +185,12 @@ def singular(word: str) -> str:
         if word.endswith(plural) and word.removesuffix(plural) + ending in _nouns():
             return word.removesuffix(plural) + ending
     return word
+
+
+def _alien(pattern: _Pattern, one: Role) -> bool:
+    """Whether the subject is of a type that does no such thing: "the talks went to the ministry" are on no journey."""
+    kinds = [kind for role, kind, _ in pattern.roles if role == "subject" and kind]
+    return one.role == "subject" and bool(kinds) and not any(_fits(one, kind) for kind in kinds)
 
 
 def _alike(roles: Sequence[Role], parts: Sequence[Part | None]) -> tuple[Part | None, ...]:
