@@ -145,6 +145,18 @@ def test_a_statement_is_the_word_of_whom_it_names() -> None:
     assert root(sworn).key == "entity:ana-rey"
 
 
+def test_a_ruling_and_a_report_are_the_word_of_the_body_that_gives_them() -> None:
+    assert root(doc(f"Judgment of the Harbour Court of Varn\n\n{TEXT}")).key == "name:harbour court of varn"
+    assert root(doc(f"Final report of the Commission of Inquiry\n\n{TEXT}")).known
+    assert not root(doc(f"Report of Monday\n\n{TEXT}")).known
+
+
+def test_what_is_no_news_story() -> None:
+    wrapped = doc(f"I was driven home\nby the master himself that night.\n\n{TEXT}", author="Ana Rey")
+    assert root(wrapped).known
+    assert root(doc(f"MEMORANDUM - For the chairman\n\n{TEXT}", author="Ana Rey")).known
+
+
 def test_the_author_s_principal() -> None:
     motion = doc(f"The defendant, by his counsel Luis Sol, moves.\n\n{TEXT}", author="Luis Sol")
     assert root(motion, posts=[speaks_for(motion, "Luis Sol", "Odo Brandt")]).key == "entity:odo-brandt"

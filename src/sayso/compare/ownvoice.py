@@ -37,8 +37,13 @@ class Own:
 
 _HEAD = 1_200
 _FOOT = 600
-_BYLINE = re.compile(r"^[*_\s]{0,4}by[:\s]\s*[^\n]{3,80}$", re.IGNORECASE | re.MULTILINE)
-_DATELINE = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,40}(?:[,(][^\n]{2,50})?\s*(?:--|[—–-])\s+\S", re.MULTILINE)
+_BYLINE = re.compile(
+    r"^[*_ \t]{0,4}(?:By|BY)[: \t]\s*[A-ZÀ-Ý][\w.'’-]*(?:[ \t]+(?:and[ \t]+|de[ \t]+|van[ \t]+)?[A-ZÀ-Ý][\w.'’-]*){1,6}"
+    r"(?:,[ \t]+[A-ZÀ-Ý][^\n]{0,40})?[*_ \t]{0,4}$",
+    re.MULTILINE,
+)
+# "MARENZA, 3 May -" or "MARENZA (Littoral Wire) -"; capitals before a dash alone may be any heading.
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,40}[,(][^\n]{2,50}?\s*(?:--|[—–-])\s+\S", re.MULTILINE)
 _REPORTED = re.compile(
     r"[(\[](?:additional |further )?reporting by\b|\bour (?:correspondent|reporter)\b", re.IGNORECASE
 )
@@ -52,6 +57,15 @@ _ISSUED = (
     re.compile(rf"^\W*{_NAME}\s*(?::|—|–|-|\|)\s*{_KIND}\b", re.IGNORECASE | re.MULTILINE),
     re.compile(rf"^\W*{_KIND}\s*(?::|—|–|-|\|)\s*{_NAME}\W*$", re.IGNORECASE | re.MULTILINE),
     re.compile(rf"\bI,\s+{_NAME},[^\n.]{{0,120}}?\b(?:state|declare|swear|affirm|depose|say)\b"),
+)
+_PAPER = re.compile(
+    rf"^\W*(?:[\w-]+\s+){{0,2}}(?:judge?ment|ruling|decision|order|indictment|report|findings)\s+(?:of|by|from)\s+{_NAME}\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BODY = re.compile(
+    r"\b(?:court|tribunal|committee|commission|board|authority|ministry|office|council|inquiry|prosecutor|police|bank|agency|"
+    r"institute|auditor|union|department)\b",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(rf"^\W*(?:{_KIND}|for immediate release)\b", re.IGNORECASE | re.MULTILINE)
 _CAPITAL = re.compile(r"(?:the\s+)?[A-ZÀ-Ý]")
@@ -86,9 +100,10 @@ def _signed(document: Document) -> Own:
 def _issuer(document: Document, head: str) -> str | None:
     """Whom a statement's title or first lines name as the one that makes it."""
     lines = "\n".join((document.title or "", *[line for line in head.splitlines() if line.strip()][:4]))
-    for pattern in _ISSUED[:3]:
+    for pattern in (*_ISSUED[:3], _PAPER):
         for found in pattern.finditer(lines):
-            if _CAPITAL.match(found["name"]):
-                return " ".join(found["name"].split())
+            name = " ".join(found["name"].split())
+            if _CAPITAL.match(name) and (pattern is not _PAPER or _BODY.search(name)):
+                return name
     sworn = _ISSUED[3].search(head)
     return " ".join(sworn["name"].split()) if sworn else None
