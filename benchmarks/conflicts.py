@@ -36,6 +36,7 @@ from sayso.store import View, open_view
 KINDS = ("number", "negation", "date", "role")
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April June July August September October November December".split()
+BESIDE = frozenset("and for the with from who that whose this his her former star actor".split())
 _DIGITS = re.compile(r"(?<![\w.,:/$-])\d{1,3}(?:,\d{3})*(?![\w:/]|[.,]\d|-\w*old)")
 _HELPING = re.compile(r"\b(was|were|is|are|has|had|have|will|would|could|can|did|does|may|might|must|should)\b(?! not)")
 _DATE = re.compile(rf"\b(?:{'|'.join(DAYS)}|{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b(?!-)")
@@ -86,12 +87,25 @@ def swapped(text: str, people: Sequence[Span], rng: random.Random) -> str | None
     """Two people in each other's place."""
     named = [one for one in people if text[one.start : one.start + 1].isupper()]
     pairs = [
-        (a, b) for a, b in zip(named, named[1:], strict=False) if a.end <= b.start and a.of(text) != b.of(text)
+        (a, b)
+        for a, b in zip(named, named[1:], strict=False)
+        if a.end <= b.start and a.of(text) != b.of(text) and _apart(text, a, b)
     ]
     if not pairs:
         return None
     a, b = rng.choice(pairs)
     return text[: a.start] + b.of(text) + text[a.end : b.start] + a.of(text) + text[b.end :]
+
+
+def _apart(text: str, a: Span, b: Span) -> bool:
+    """Whether something is said between the two: a name in an apposition, a list or a possessive has no part of its own.
+
+    Nor does a name behind an article change places with one that has none.
+    """
+    between = text[a.end : b.start]
+    articles = any(re.search(r"\bthe\s*$", text[: one.start], re.IGNORECASE) for one in (a, b))
+    said = [word for word in re.findall(r"[a-z]{3,}", between) if word not in BESIDE]
+    return not articles and bool(said) and not re.search(r"[,:;()\-–—\n]|['’]s\b", between)
 
 
 def people_of(path: Path) -> dict[int, list[Span]]:
@@ -184,7 +198,9 @@ def measure(view: View, planted: Sequence[Planted], found: Sequence[Sentence], *
             place = Span(one.sentence.start, one.sentence.end + shift)
             if conflict and left.span.overlaps(one.sentence) and right.span.overlaps(place):
                 hits[story] = relation.rationale
-            elif not right.span.overlaps(place) and left.span.of(texts[left.document]) == right.span.of(texts[right.document]):
+            elif not right.span.overlaps(place) and left.span.of(texts[left.document]) == right.span.of(
+                texts[right.document]
+            ):
                 copies.add((left.id, right.id))
                 untouched += conflict
         elif conflict and not any(name.endswith("-copy") for name in names):
@@ -203,8 +219,10 @@ def measure(view: View, planted: Sequence[Planted], found: Sequence[Sentence], *
         got = sum(one.story in hits for one in mine)
         rows.append([kind, str(len(mine)), str(got), percent(got / max(1, len(mine)))])
     print(table(["planted", "number", "found", "percent"], rows))
-    print(f"false alarms: {untouched} of {len(copies)} untouched copies of claims, {natural} of {len(pairs)} pairs of"
-          f" sentences about one event ({percent(natural / max(1, len(pairs)))} %)")
+    print(
+        f"false alarms: {untouched} of {len(copies)} untouched copies of claims, {natural} of {len(pairs)} pairs of"
+        f" sentences about one event ({percent(natural / max(1, len(pairs)))} %)"
+    )
     if show:
         for one in planted:
             if one.story not in hits:

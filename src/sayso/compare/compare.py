@@ -18,16 +18,18 @@ from sayso.model import Relation, RelationKind, Root
 Load = Callable[[], PairLanguage]
 
 # Least probability, by structure alone, for a pair to be read by the encoder of pairs at all.
-ASKED = 0.5
+ASKED = 0.6
+# From this share of the words on, by weight, two claims are all but the same.
+PLAIN = 0.85
 # How the two are put together: weights of the logarithms of their odds, as fitted on ECB+ (training topics).
 STRUCTURE, ENCODER = 0.5, 0.7
 # Least probability that two claims tell of one event, structure and encoder together, to be related in any way.
 ALIKE = 0.6
 # How far one claim must follow from the other to bear it out.
 ENTAILED = 0.5
-# How far each must contradict the other to conflict with it where nothing that differs can be pointed at.
+# How far one must contradict the other to conflict with it where nothing that differs can be pointed at.
 CONTRADICTED = 0.8
-# The least contradiction, one way round, that a difference which was put together takes to count.
+# The least contradiction that a difference which is not read off takes to count.
 CLASH = 0.4
 # What can be pointed at is no conflict where the encoder is sure that one follows from the other.
 RESTATED = 0.9
@@ -76,6 +78,11 @@ class Pair:
         """That both tell of one event, by structure."""
         return probability(self.likeness)
 
+    @property
+    def plain(self) -> bool:
+        """Whether the words are all but the same, so that nothing is left to read."""
+        return any(one.read for one in self.differs) or (self.likeness.jaccard >= PLAIN and not self.differs)
+
 
 def pair(one: Statement, other: Statement) -> Pair | None:
     """Two statements as they are compared, the smaller id left; None when they share too little, or stand in each other."""
@@ -112,25 +119,41 @@ def worded_alike(claims: Sequence[str], roots: Mapping[str, Root]) -> Iterator[R
 
 
 def _read(batch: Sequence[Pair], case: Relating, load: Load) -> Iterator[Relation]:
-    texts = [(one.left.text, one.right.text) for one in batch]
-    verdicts = load().judge([*texts, *((right, left) for left, right in texts)])
-    for one, forth, back in zip(batch, verdicts[: len(batch)], verdicts[len(batch) :], strict=True):
-        found = _decide(one, forth, back, case)
+    """The relations of these pairs; only those that structure leaves open are read by the encoder."""
+    unread = [one for one in batch if not one.plain]
+    texts = [_longer_first(one.left.text, one.right.text) for one in unread]
+    verdicts = dict(zip(map(id, unread), load().judge(texts) if texts else (), strict=True))
+    for one in batch:
+        verdict = verdicts.get(id(one))
+        found = _plainly(one, case) if verdict is None else _decide(one, verdict, case)
         if found is not None:
             yield found
 
 
-def _decide(one: Pair, forth: Verdict, back: Verdict, case: Relating) -> Relation | None:
+def _longer_first(left: str, right: str) -> tuple[str, str]:
+    """What says more may bear out what says less; the other way round it hardly can."""
+    return (left, right) if len(left.split()) >= len(right.split()) else (right, left)
+
+
+def _plainly(one: Pair, case: Relating) -> Relation | None:
+    """What two claims of all but the same words are to each other: the difference that is read off, or nothing else."""
+    if differs := _held(one, case):
+        return _conflict(one, one.probability, case, differs)
+    if one.differs or one.left.denies != one.right.denies:
+        return None
+    return _same(one.left.claim, one.right.claim, _rounded(one.probability), _known(one, case), _shared(one, None))
+
+
+def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
     """What two claims are to each other, or nothing that can be said."""
-    read = (forth.same_event + back.same_event) / 2
-    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(read))
     differs = _held(one, case)
     if differs and differs[0].kind is Disagreement.PRESENCE:
-        return _conflict(one, max(alike, ALIKE), case, differs)
+        return _conflict(one, max(one.probability, ALIKE), case, differs)
+    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(verdict.same_event))
     if alike < ALIKE:
         return None
-    entailed, contradicted = _said(one, forth, back)
-    if differs and entailed < RESTATED and _convinces(differs, forth, back):
+    entailed, contradicted = _said(one, verdict)
+    if differs and entailed < RESTATED and verdict.contradicted >= CLASH:
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
@@ -145,20 +168,15 @@ def _decide(one: Pair, forth: Verdict, back: Verdict, case: Relating) -> Relatio
     return _same(one.left.claim, one.right.claim, score, _known(one, case), _shared(one, entailed))
 
 
-def _convinces(differs: Sequence[Difference], forth: Verdict, back: Verdict) -> bool:
-    """Whether the differences are read off, or the encoder finds that the two clash too."""
-    return any(one.read for one in differs) or max(forth.contradicted, back.contradicted) >= CLASH
-
-
-def _said(one: Pair, forth: Verdict, back: Verdict) -> tuple[float, float]:
+def _said(one: Pair, verdict: Verdict) -> tuple[float, float]:
     """How far one claim follows from the other, and how far they contradict each other.
 
     The encoder reads the words alone. Where the source of one claim, and not that of the other, denies what its words
     say, what follows from the words contradicts the claim, and the other way round.
     """
     if one.left.turned != one.right.turned:
-        return min(forth.contradicted, back.contradicted), max(forth.entailed, back.entailed)
-    return max(forth.entailed, back.entailed), min(forth.contradicted, back.contradicted)
+        return verdict.contradicted, verdict.entailed
+    return verdict.entailed, verdict.contradicted
 
 
 def _held(one: Pair, case: Relating) -> tuple[Difference, ...]:
@@ -186,12 +204,12 @@ def _same(left: str, right: str, score: float, known: bool | None, why: str) -> 
     return Relation(kind, left, right, score, known, why)
 
 
-def _shared(one: Pair, entailed: float) -> str:
+def _shared(one: Pair, entailed: float | None) -> str:
     common = [word for word in dict.fromkeys(one.left.order) if word in one.right.words]
     parts = [f"words in common: {', '.join(common[:6])}"] if common else []
     if number := len(one.left.who & one.right.who):
         parts.append(f"{number} in common who take part")
-    parts.append(f"one follows from the other ({entailed:.2f})")
+    parts.append("all but the same words" if entailed is None else f"one follows from the other ({entailed:.2f})")
     return "; ".join(parts)
 
 

@@ -16,6 +16,8 @@ from sayso.compare.statement import Statement
 # From this share of words in common and in order, two statements are one text with changes, which are read off.
 COPY = 0.75
 LEAST_WORDS = 3
+# Names of more words are not looked for in each other's place.
+LONGEST = 9
 LEAST_WEIGHT = 0.35
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 NOT = frozenset(
@@ -198,6 +200,9 @@ def _short(text: str, most: int = 90) -> str:
 def _changes(left: str, right: str) -> Iterator[Difference]:
     """What was changed, when one text is the other with a few words changed."""
     mine, theirs = TOKEN.findall(left), TOKEN.findall(right)
+    if _exchanged(mine, theirs):
+        yield Difference(Disagreement.ROLE, _short(left), _short(right), read=True)
+        return
     before, after = [one.casefold() for one in mine], [one.casefold() for one in theirs]
     if not _alike(before, after):
         return
@@ -214,7 +219,6 @@ def _changes(left: str, right: str) -> Iterator[Difference]:
         around = _around(mine, a, b), _around(theirs, c, d)
         if (kind := _change(mine[a:b], theirs[c:d], around)) is not None:
             yield Difference(kind, *around, read=True)
-    yield from _exchanged([(before[a:b], after[c:d]) for _, a, b, c, d in changed], mine, theirs)
 
 
 def _around(tokens: Sequence[str], first: int, last: int) -> str:
@@ -271,14 +275,31 @@ def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return any((a in left and b in right) or (b in left and a in right) for a, b in OPPOSITES)
 
 
-def _exchanged(
-    changes: Sequence[tuple[list[str], list[str]]], mine: Sequence[str], theirs: Sequence[str]
-) -> Iterator[Difference]:
-    """Two parties that changed places: the same words, in another order."""
-    gone = [word for before, _ in changes for word in before if word.isalnum()]
-    come = [word for _, after in changes for word in after if word.isalnum()]
-    # A sentence turned round ("X paid Y", "Y was paid by X") brings a "by" or an auxiliary with it.
-    if len(gone) > 1 and sorted(gone) == sorted(come) and any(word not in STOPPED for word in gone):
-        places = [k for k, word in enumerate(mine) if word.casefold() in gone]
-        if any(mine[k][0].isupper() for k in places):
-            yield Difference(Disagreement.ROLE, _short(" ".join(mine)), _short(" ".join(theirs)), read=True)
+def _exchanged(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one text is the other with two names in each other's place, and words between them that stayed.
+
+    A phrase that moved ("On Friday he left", "He left on Friday") leaves nothing in its place between the two.
+    """
+    if len(mine) != len(theirs) or sorted(one.casefold() for one in mine) != sorted(one.casefold() for one in theirs):
+        return False
+    before, after = [one.casefold() for one in mine], [one.casefold() for one in theirs]
+    first = next((k for k, (a, b) in enumerate(zip(before, after, strict=True)) if a != b), len(before))
+    last = len(before) - next((k for k, (a, b) in enumerate(zip(before[::-1], after[::-1], strict=True)) if a != b), 0)
+    before, after, named = before[first:last], after[first:last], mine[first:last]
+    return any(_turned(before, after, named, a, b) for a in range(1, LONGEST) for b in range(1, LONGEST))
+
+
+def _turned(before: Sequence[str], after: Sequence[str], named: Sequence[str], a: int, b: int) -> bool:
+    middle = before[a : len(before) - b]
+    return (
+        any(word.isalpha() for word in middle)
+        and after[:b] == before[-b:]
+        and after[-a:] == before[:a]
+        and after[b : len(after) - a] == middle
+        and _is_name(named[:a])
+        and _is_name(named[-b:])
+    )
+
+
+def _is_name(tokens: Sequence[str]) -> bool:
+    return any(one[0].isupper() and one.casefold() not in DAYS | MONTHS | STOPPED for one in tokens)

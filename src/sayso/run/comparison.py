@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -28,9 +29,9 @@ EVER = ("", "9999-12-31")
 NO_LIMIT = 1_000_000
 
 
-def compare_case(writer: Writer, *, everything: bool = False, load: Load = OnnxPairs) -> bool:
+def compare_case(writer: Writer, *, everything: bool = False, load: Load | None = None) -> bool:
     """Bring relations, roots and descents in line with the claims; returns whether anything was to be done."""
-    load = cache(load)
+    load = cache(load or pairs_of_this_machine)
     with writer.comparison() as sheet:
         changed = sheet.changed()
         if changed is not None and not changed and not everything:
@@ -42,6 +43,11 @@ def compare_case(writer: Writer, *, everything: bool = False, load: Load = OnnxP
             _extend(sheet, changed, load)
         sheet.settled()
     return True
+
+
+def pairs_of_this_machine() -> OnnxPairs:
+    """The encoder of pairs on all cores: no other process of a build works while claims are compared."""
+    return OnnxPairs(threads=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 # All of it

@@ -1,0 +1,49 @@
+"""Which wordings are compared."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.compare.block import keys, wording
+from sayso.compare.candidates import CROWD, FEW, SHARED, candidates, near
+from support.told import statement
+
+KEYS = st.lists(st.lists(st.integers(-30, 30), max_size=12, unique=True).map(sorted), max_size=60)
+
+
+@settings(deadline=None)
+@given(KEYS)
+def test_what_a_whole_case_pairs_is_what_each_claim_finds_for_itself(found: list[list[int]]) -> None:
+    posted: dict[int, list[str]] = {}
+    for k, mine in enumerate(found):
+        for key in mine:
+            posted.setdefault(key, []).append(str(k))
+    few = {key: held[: CROWD + 1] for key, held in posted.items()}
+    singly = {
+        (min(k, int(other)), max(k, int(other))) for k, mine in enumerate(found) for other in near(mine, few, str(k))
+    }
+    assert set(candidates(found)) == singly
+
+
+def test_a_rare_key_is_enough_and_a_common_one_takes_three() -> None:
+    alone = [[1]] * FEW
+    crowded = [[1, 2]] * (FEW + 1)
+    together = [list(range(SHARED))] * (FEW + 1)
+    assert len(list(candidates(alone))) == FEW * (FEW - 1) // 2
+    assert not list(candidates(crowded))
+    assert len(list(candidates(together))) == (FEW + 1) * FEW // 2
+    assert not list(candidates([list(range(9))] * (CROWD + 1)))
+
+
+def test_two_tellings_share_a_key_and_a_request_has_none() -> None:
+    told = statement("Tamro paid the foreman 400 crowns for the drums", who=["t"])
+    again = statement("the foreman had crowns from Tamro for drums that burned", who=["t"])
+    assert set(keys(told)) & set(keys(again))
+    assert keys(statement("it was so")) == ()
+
+
+def test_a_wording_is_the_same_words_about_the_same() -> None:
+    one = statement("He left the yard at night", who=["t"])
+    assert wording(one) == wording(statement("he left the  yard\nat night", who=["t"], document="other"))
+    assert wording(one) != wording(statement("He left the yard at night", who=["i"]))

@@ -1,0 +1,94 @@
+"""What two claims are to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.compare import Lineage, Relating, relate, worded_alike
+from sayso.compare.statement import Statement
+from sayso.model import Descent, DescentKind, Relation, RelationKind, Root, Span
+from support.told import WordReader, statement
+
+
+def _related(
+    one: Statement, other: Statement, *, roots: tuple[str, str] = ("a", "b"), known: bool = True,
+    descents: tuple[Descent, ...] = (), reader: WordReader | None = None,
+) -> list[Relation]:  # fmt: skip
+    held = {
+        side.claim: Root(side.claim, key, key, key, known, "says so")
+        for side, key in zip((one, other), roots, strict=True)
+    }
+    read = reader or WordReader()
+    return list(relate([(one, other)], Relating(held, Lineage(descents)), load=lambda: read))
+
+
+ONE = statement("Tamro paid the foreman 400 crowns for the drums", who=["t"], document="one")
+AGAIN = statement("the foreman got 400 crowns from Tamro for the drums", who=["t"], document="two")
+
+
+def test_two_origins_bear_each_other_out() -> None:
+    (found,) = _related(ONE, AGAIN)
+    assert (found.kind, found.independent) == (RelationKind.CORROBORATES, True)
+    assert found.left < found.right and found.score < 1
+
+
+def test_one_origin_repeats_itself() -> None:
+    (found,) = _related(ONE, AGAIN, roots=("a", "a"))
+    assert (found.kind, found.independent) == (RelationKind.REPEATS, False)
+
+
+def test_of_unknown_lineage_nothing_is_independent() -> None:
+    (found,) = _related(ONE, AGAIN, known=False)
+    assert (found.kind, found.independent) == (RelationKind.CORROBORATES, None)
+
+
+def test_a_text_and_its_rewrite_are_one_origin_whoever_they_name() -> None:
+    rewrite = Descent("two", "one", DescentKind.REWRITE, 0.8)
+    (found,) = _related(ONE, AGAIN, descents=(rewrite,))
+    assert found.kind is RelationKind.REPEATS
+
+
+def test_what_is_denied_and_what_is_said_conflict() -> None:
+    """Words alike, and the source of one says that it was not so."""
+    denial = statement("he paid the foreman 400 crowns for the drums", who=["t"], document="two", denies=True)
+    (found,) = _related(ONE, denial)
+    assert found.kind is RelationKind.CONFLICTS
+    assert found.rationale.startswith("negation: ")
+
+
+def test_two_denials_bear_each_other_out() -> None:
+    one, other = (
+        statement(text, who=["t"], document=text[:4], denies=True)
+        for text in ("Tamro paid the foreman for the drums", "the foreman was paid by Tamro for the drums")
+    )
+    assert [found.kind for found in _related(one, other)] == [RelationKind.CORROBORATES]
+
+
+def test_a_changed_number_is_a_conflict_and_nothing_has_to_be_read() -> None:
+    changed = statement("Tamro paid the foreman 640 crowns for the drums", who=["t"], document="two")
+    reader = WordReader()
+    (found,) = _related(ONE, changed, reader=reader)
+    assert found.kind is RelationKind.CONFLICTS and found.rationale.startswith("number: ")
+    assert "400" in found.rationale and "640" in found.rationale
+    assert reader.read == 0
+
+
+def test_one_speaker_who_counts_twice_in_one_document_does_not_contradict_himself() -> None:
+    """A log has many rows; two speakers who give one row differently do contradict each other."""
+    one, later = (statement(f"the barge took {number} loads of silt", document="log") for number in (40, 62))
+    other = replace(later, span=Span(100, 140))
+    assert _related(one, other, roots=("a", "a")) == []
+    assert [found.kind for found in _related(one, other)] == [RelationKind.CONFLICTS]
+
+
+def test_what_stands_in_a_claim_is_not_compared_with_it() -> None:
+    assert _related(ONE, statement("Tamro paid the foreman 400 crowns for the drums", who=["t"], document="one")) == []
+
+
+def test_the_claims_of_one_wording_stand_around_its_first() -> None:
+    roots = {name: Root(name, key, key, key, True, "") for name, key in (("c1", "a"), ("c2", "a"), ("c3", "b"))}
+    found = list(worded_alike(["c3", "c1", "c2"], roots))
+    assert [(one.left, one.right, one.kind, one.score) for one in found] == [
+        ("c1", "c2", RelationKind.REPEATS, 1.0),
+        ("c1", "c3", RelationKind.CORROBORATES, 1.0),
+    ]

@@ -1,0 +1,66 @@
+"""In what two statements about one thing differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.compare.conflict import Disagreement, alibi, differences
+from support.told import statement
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("The guards took 23 drums from the shed on Friday", "The guards took 26 drums from the shed on Friday", "number"),
+        ("Tamro was charged with theft of the drums", "Tamro was not charged with theft of the drums", "negation"),
+        ("Tamro sailed from Orrefar on 5 May 2020", "Tamro sailed from Orrefar on 7 May 2020", "time"),
+        ("Tamro paid Ilvesmaa for the drums", "Ilvesmaa paid Tamro for the drums", "role"),
+        ("The board approved the plan of the yard", "The board rejected the plan of the yard", "value"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_in_one_text_is_read_off(left: str, right: str, kind: str) -> None:
+    found = differences(statement(left), statement(right))
+    assert [one.kind for one in found] == [Disagreement(kind)]
+    assert found[0].read
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("No gun has been found in the shed", "The gun has not been found in the shed"),
+        ("On Friday Tamro left the yard for Oslo", "Tamro left the yard for Oslo on Friday"),
+        ("I can't speak for the yard", "I cant speak for the yard"),
+        ("over 300 drums left the yard at night", "412 drums left the yard at night"),
+        ("Tamro left the yard in the evening", "Tamro left the yard in the night"),
+    ],
+)
+def test_what_may_be_one_thing_is_no_difference(left: str, right: str) -> None:
+    assert differences(statement(left), statement(right)) == ()
+
+
+def test_numbers_of_two_days_are_of_two_occasions() -> None:
+    """One log, two weeks: neither row holds anything against the other."""
+    left = statement("Week of 5 August: 11 loads", day="2024-08-05")
+    right = statement("Week of 12 August: 14 loads", day="2024-08-12")
+    assert differences(left, right) == ()
+
+
+def test_a_denial_in_other_words_differs_when_both_say_the_same_first_of_all() -> None:
+    left = statement("Tamro visited the shed", frames=[("visited", "t", "")])
+    right = statement("Mr Tamro visited no office of the harbour board", frames=[("visited", "t", "")], denies=True)
+    assert [one.kind for one in differences(left, right)] == [Disagreement.NEGATION]
+
+
+def test_who_did_it_to_whom() -> None:
+    left = statement("Tamro struck the foreman Ilvesmaa in the yard", frames=[("struck", "t", "i")])
+    right = statement("Tamro says that he was struck by her that night", frames=[("struck", "i", "t")])
+    assert [one.kind for one in differences(left, right)] == [Disagreement.ROLE]
+
+
+def test_whoever_was_elsewhere_that_day() -> None:
+    there = statement("on 3 May she saw Kalle Tamro at the pier", who=["t"], day="2021-05-03")
+    away = statement("Tamro was not in Orrefar on 3 May", who=["t"], day="2021-05-03", denies=True)
+    other_day = statement("on 4 May she saw Kalle Tamro at the pier", who=["t"], day="2021-05-04")
+    found = alibi(there, away)
+    assert found is not None and found.kind is Disagreement.PRESENCE
+    assert alibi(other_day, away) is None

@@ -1,0 +1,94 @@
+"""A case is compared as far as it has changed, and comes out as if it had been compared as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Reading, RelationKind
+from sayso.run.comparison import compare_case
+from sayso.store import open_view, open_writer
+from support.told import WordReader, document, name_all, put
+
+SPEAKERS = ("Ruta", "Kalle", "Berit")
+SENTENCES = (
+    "Tamro paid the foreman 400 crowns for the drums",
+    "the foreman got 400 crowns from Tamro for the drums",
+    "Tamro paid the foreman 640 crowns for the drums",
+    "Tamro never paid the foreman crowns for the drums",
+    "the barge Petrel burned at the northern pier in spring",
+    "in spring the barge Petrel went up in flames at the pier",
+    "Ilvesmaa signed the permit of the yard",
+    "the permit of the yard was signed by Ilvesmaa",
+)
+
+
+def _relations(case: Path) -> tuple[list[object], ...]:
+    with open_view(case) as view:
+        return list(view.relations()), list(view.roots()), list(view.descents())
+
+
+def _compared(case: Path, steps: list[list[Reading]]) -> tuple[list[object], ...]:
+    held: list[Reading] = []
+    for step in steps:
+        held += step
+        with open_writer(case) as writer:
+            put(writer, step)
+            name_all(writer, held)
+            compare_case(writer, load=WordReader)
+    return _relations(case)
+
+
+TOLD = st.lists(st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(SENTENCES)), min_size=1, max_size=5, unique=True)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TOLD, min_size=2, max_size=9), st.integers(1, 8))
+def test_added_documents_come_out_as_if_all_had_been_compared_at_once(
+    tmp_path_factory: object, told: list[list[tuple[str, str]]], cut: int
+) -> None:
+    folder = tmp_path_factory.mktemp("told")  # type: ignore[attr-defined]
+    readings = [document(f"{k:02}.txt", one) for k, one in enumerate(told)]
+    at = min(cut, len(readings) - 1)
+    stepwise = _compared(folder / "steps.sayso", [readings[:at], *([one] for one in readings[at:])])
+    assert stepwise == _compared(folder / "whole.sayso", [readings])
+
+
+def test_a_document_that_leaves_takes_its_relations_with_it(tmp_path: Path) -> None:
+    """Three tellings; the first of a wording leaves, and the others stay related."""
+    readings = [document(f"{k}.txt", [(who, SENTENCES[k % 2])]) for k, who in enumerate((*SPEAKERS, "Anneke"))]
+    case = tmp_path / "case.sayso"
+    _compared(case, [readings])
+    for gone in readings[:2]:
+        with open_writer(case) as writer:
+            writer.vanish([gone.document.path])
+            compare_case(writer, load=WordReader)
+    relations, roots, _ = _relations(case)
+    left = [one.claims[0].id for one in readings[2:]]
+    assert sorted(root.claim for root in roots) == sorted(left)  # type: ignore[attr-defined]
+    assert [(one.left, one.right) for one in relations] == [tuple(sorted(left))]  # type: ignore[attr-defined]
+
+
+def test_nothing_is_done_when_nothing_has_changed(tmp_path: Path) -> None:
+    case = tmp_path / "case.sayso"
+    _compared(case, [[document("a.txt", [("Ruta", SENTENCES[0])])]])
+    with open_writer(case) as writer:
+        assert not compare_case(writer, load=WordReader)
+
+
+def test_what_a_whole_case_says(tmp_path: Path) -> None:
+    """Two bear each other out, a third denies it, a fourth counts otherwise."""
+    readings = [
+        document(f"{k}.txt", [(who, SENTENCES[k])]) for k, who in enumerate(("Ruta", "Kalle", "Berit", "Anneke"))
+    ]
+    relations, _, _ = _compared(tmp_path / "case.sayso", [readings])
+    claims = {one.claims[0].id: k for k, one in enumerate(readings)}
+    found = {
+        (*sorted((claims[one.left], claims[one.right])), one.kind)  # type: ignore[attr-defined]
+        for one in relations
+    }
+    assert (0, 1, RelationKind.CORROBORATES) in found
+    assert (0, 2, RelationKind.CONFLICTS) in found
+    assert {pair[:2] for pair in found if pair[2] is not RelationKind.CONFLICTS} == {(0, 1)}
