@@ -84,7 +84,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 # Stems of "-ed" and "-ing" that lost an e: by how they end, the longer ending deciding.
 _LOST_E = re.compile(
-    r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|(?<!a)ir|ur"
+    r"(?:[cuvz]|[^s]s|[aedr]g|(?:a|e)ng|[bcdfgkptz]l|[^aeiou]?[aeiou](?:rs|ps|ns)|(?<![aeo])at|(?<!o)id|ud|ut|(?<!a)ir|ur|(?<![eo])ar"
     r"|(?<![aeo])in|um|ul|ok|invit|unit|excit|recit|complet|delet|compet|ignor|restor|explor|promot|devot|explod|persuad|invad|escap)$"
 )
 # "travelled", "controlled"; but "called", "installed", "recalled".

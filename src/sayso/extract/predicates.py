@@ -154,6 +154,8 @@ class Predicates:
     def _of_noun(self, k: int, noun: int) -> int | None:
         """The subject of what hangs on a noun: the noun of a participle, the owner of a plan."""
         tree = self.tree
+        if any(tree.low[c] in RELATIVE for c in tree.hanging(k, "obj")):
+            return None
         if not self.infinitive(k):
             return None if tree.words(k, "mark") else noun
         if tree.low[noun] in ("order", "orders", "request", "demand", "instruction", "instructions"):

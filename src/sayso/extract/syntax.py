@@ -57,7 +57,7 @@ class Tree:
 
     def is_owner(self, k: int) -> bool:
         """Whether a noun is a possessor: "Odo's"."""
-        return self.relations[k] == "nmod" and self._marked(k)
+        return self.relations[k] in ("nmod", "compound") and self._marked(k)
 
     def _marked(self, k: int) -> bool:
         return any(
