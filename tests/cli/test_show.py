@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sayso.model import Root
 from support.harbour import TAMRO
 from support.memory import MemoryView
 
@@ -31,9 +32,11 @@ def test_a_claim_in_its_passage_with_its_chain(sayso: Sayso, case: MemoryView) -
         "  time         “3 March” (2021-03-03)",
         f"  document     {claim.document[:10]}",
         "",
-        f"  conflicts with {case.readings[1].claims[1].id[:10]}  Orrefar Gazette › Kalle Tamro (say)",
-        "    “no drum had left the yard”",
-        "    press/gazette.html, page 1; whether drums left the yard",
+        "  conflicts with  whether drums left the yard; two origins",
+        f"    {case.readings[1].claims[1].id[:10]}  Orrefar Gazette › Kalle Tamro (say)",
+        "                “no drum had left the yard”",
+        "                presented as certainly not so",
+        "                press/gazette.html, page 1, undated",
     ]
 
 
@@ -42,7 +45,19 @@ def test_a_claim_as_json(sayso: Sayso, case: MemoryView) -> None:
     found = json.loads(sayso("show", "CASE", claim.id, "--json").out)
     assert list(found["cues"].values()) == ["told", "had said"]
     assert found["passage"]["quote"] == found["text"] == "the drums went into the water on 3 March"
-    assert found["relations"][0]["kind"] == "conflicts"
+    (relation,) = found["relations"]
+    assert (relation["kind"], relation["other"]["text"]) == ("conflicts", "no drum had left the yard")
+    assert found["root"] is None
+
+
+def test_a_claim_with_whose_word_it_goes_back_to(
+    sayso: Sayso, case: MemoryView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drums = case.readings[0].claims[2]
+    root = Root(drums.id, "open:", None, None, False, "who the foreman is, the document does not say")
+    monkeypatch.setattr(MemoryView, "roots", lambda _self, _claims: iter([root]))
+    out = sayso("show", "CASE", drums.id).out
+    assert "  origin       unknown: who the foreman is, the document does not say\n" in out
 
 
 def test_an_entity_with_its_posts(sayso: Sayso) -> None:

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from sayso.cli.claims import explain
 from sayso.cli.parser import Parser, count, first_day, last_day, term
 from sayso.cli.screen import Screen
-from sayso.model import Act, Claim, Status
+from sayso.model import Act, Basis, Claim, Status
 from sayso.store.protocol import ClaimFilter, View
 
 SHOWN = 50
 
 
 def add_filters(parser: Parser, *names: str) -> None:
-    """Add these of --about, --source, --act, --status, --since, --until."""
+    """Add these of --about, --source, --act, --status, --basis, --since, --until."""
     for name in names:
         match name:
             case "about":
@@ -24,6 +24,8 @@ def add_filters(parser: Parser, *names: str) -> None:
                 )
             case "source":
                 parser.add_argument("--source", metavar="NAME", help="who says it: a name or an entity's id")
+            case "basis":
+                parser.add_argument("--basis", type=term(Basis), metavar="BASIS", help=f"one of {', '.join(Basis)}")
             case "act":
                 parser.add_argument("--act", type=term(Act), metavar="ACT", help=f"one of {', '.join(Act)}")
             case "status":
@@ -51,7 +53,9 @@ def limit_of(args: argparse.Namespace, *, shown: int = SHOWN) -> int | None:
 
 def wanted_of(args: argparse.Namespace) -> ClaimFilter:
     """The claims that the options ask for."""
-    given = {name: getattr(args, name, None) for name in ("about", "source", "act", "status", "since", "until")}
+    given = {
+        name: getattr(args, name, None) for name in ("about", "source", "act", "status", "basis", "since", "until")
+    }
     return ClaimFilter(**given)
 
 

@@ -6,24 +6,20 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sayso.cli.case import Placed, placed
-from sayso.cli.listing import SHORT, list_claim, spot
+from sayso.cli.listing import SHORT, list_claim
 from sayso.cli.screen import Part, Screen
 from sayso.model import Attribution, Claim, Document, Entity, Post, Relation, RelationKind
 from sayso.report.facets import facets
 from sayso.report.passage import Passage, passage, place
 from sayso.report.posts import post_lines
-from sayso.report.rows import attribution_row, document_row, entity_row, relation_row
-from sayso.report.speakers import Speaker, chain_line, mouths
+from sayso.report.relations import VERBS, independence
+from sayso.report.rows import attribution_row, document_row, entity_row, relation_row, root_row
+from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.store.protocol import ClaimFilter, View
 
 _AROUND = 400  # code points of context on each side
 _FIRST = 10  # claims of a document or an entity
-_VERBS = {
-    RelationKind.CORROBORATES: "bears out, or is borne out by,",
-    RelationKind.CONFLICTS: "conflicts with",
-    RelationKind.REPEATS: "repeats, or is repeated by,",
-}
 
 
 def show_claim(screen: Screen, view: View, claim: Claim, *, as_json: bool) -> None:
@@ -32,9 +28,14 @@ def show_claim(screen: Screen, view: View, claim: Claim, *, as_json: bool) -> No
     one = Placed(claim, document, place(document, claim.span))
     context = passage(document.text, claim.span, around=_AROUND)
     cues = _cues(view, claim, document)
-    relations = tuple(view.relations(claim.id))
+    relations = sorted(view.relations(claim.id), key=_conflicts_first)
+    root = next(iter(view.roots([claim.id])), None)
     if as_json:
-        screen.json({**one.row, "cues": cues, "passage": _passage_row(context), "relations": _relation_rows(relations)})
+        more = {
+            "root": root_row(root) if root else None,
+            "relations": [_relation_row(view, claim, r) for r in relations],
+        }
+        screen.json({**one.row, "cues": cues, "passage": _passage_row(context), **more})
         return
     screen.line((claim.id, "cyan"), "  ", (str(one.place), "dim"))
     screen.line()
@@ -45,9 +46,15 @@ def show_claim(screen: Screen, view: View, claim: Claim, *, as_json: bool) -> No
     screen.line(*_in_context(context, marks=not screen.styled), indent=2)
     screen.line()
     names = {ident: view.entity(ident).name for ident in claim.about_entities}
-    _fields(screen, [("about", "; ".join(names.values())), *facets(claim), ("document", document.id[:SHORT])])
-    for relation in relations:
+    goes_back = [("origin", f"{(root.name or 'not named') if root.known else 'unknown'}: {root.why}")] if root else []
+    _fields(
+        screen, [("about", "; ".join(names.values())), *facets(claim), *goes_back, ("document", document.id[:SHORT])]
+    )
+    for relation in relations[:_FIRST]:
         _show_relation(screen, view, relation, claim)
+    if len(relations) > _FIRST:
+        hint = f"sayso origins CASE {claim.id[:SHORT]} --explain"
+        screen.remark(f"{len(relations) - _FIRST:,} more relations: {hint} shows who had it from whom.")
 
 
 def show_attribution(screen: Screen, view: View, attribution: Attribution, *, as_json: bool) -> None:
@@ -213,17 +220,27 @@ def _passage_row(context: Passage) -> dict[str, object]:
     }
 
 
-def _relation_rows(relations: tuple[Relation, ...]) -> list[dict[str, object]]:
-    return [relation_row(one) for one in relations]
+def _conflicts_first(one: Relation) -> tuple[int, bool, float, str, str]:
+    order = (RelationKind.CONFLICTS, RelationKind.CORROBORATES, RelationKind.REPEATS)
+    return order.index(one.kind), one.independent is not True, -one.score, one.left, one.right
+
+
+def _other(view: View, claim: Claim, relation: Relation) -> Placed:
+    other = view.claim(relation.right if relation.left == claim.id else relation.left)
+    document = view.document(other.document)
+    return Placed(other, document, place(document, other.span))
+
+
+def _relation_row(view: View, claim: Claim, relation: Relation) -> dict[str, object]:
+    return {**relation_row(relation), "other": _other(view, claim, relation).row}
 
 
 def _show_relation(screen: Screen, view: View, relation: Relation, claim: Claim) -> None:
-    other = view.claim(relation.right if relation.left == claim.id else relation.left)
-    document = view.document(other.document)
-    words = one_line(other.span.of(document.text), width=160)
     screen.line()
     screen.line(
-        (f"{_VERBS[relation.kind]} ", "bold"), (other.id[:SHORT], "cyan"), f"  {chain_line(mouths(other))}", indent=2
+        (VERBS[relation.kind], "bold"),
+        (f"  {one_line(relation.rationale)}; {independence(relation)}", "dim"),
+        indent=2,
+        hang=2,
     )
-    screen.line(f"“{words}”", indent=4)
-    screen.line((f"{spot(place(document, other.span))}; {relation.rationale}", "dim"), indent=4)
+    list_claim(screen, _other(view, claim, relation), indent=4, dated=True)
