@@ -34,6 +34,7 @@ def told(lemma: str, *roles: Role, complemented: bool = False) -> tuple[str, lis
         ("visit", (ODO, MARA), "meets", ["agent", "patient"]),
         ("visit", (ODO, Role("object", "varn", PLACE)), "travels", ["agent", "place"]),
         ("act", (ODO, Role("on behalf of", "mara", PERSON)), "represents", ["agent", "patient"]),
+        ("blame", (ODO, Role("object", "fire", None), Role("on", "mara", PERSON)), "accuses", ["agent", "ground", "patient"]),
         ("take over", (ODO, Role("object", "port", PLACE)), "controls", ["agent", "patient"]),
         ("meet", (ODO, Role("subject", "mara", PERSON)), "meets", ["agent", "agent"]),
         ("arrest", (MARA, Role("on", "may", TIME)), "detains", ["patient", None]),
@@ -57,6 +58,8 @@ def test_a_verb_has_a_kind_by_its_participants(
         ("make", (ODO, Role("object", "mara", PERSON), Role("as", "happy", None))),
         ("leave", (ODO, Role("object", "varn", PLACE), Role("as", "poor", None))),
         ("hold", (ODO, Role("object", "rally", EVENT))),
+        ("execute", (ODO, Role("object", "plan", None))),
+        ("work", (Role("subject", "tricks", None), Role("for", "mara", PERSON))),
         ("sing", (ODO,)),
     ],
 )

@@ -40,6 +40,7 @@ class Clauses:
             participants=tuple(self._spread(found)),
             negated=self.predicates.negated(k),
             noun=nominal and tree.case(k) is None,
+            placed=nominal and tree.case(k) is not None,
             complemented=any(self.predicates.infinitive(c) for c in tree.hanging(k, "xcomp", "ccomp")),
         )
 

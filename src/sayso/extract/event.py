@@ -18,6 +18,7 @@ class Participant:
 class Event:
     """A predicate: its head word, its dictionary form, and whether a noun of a kind ("brother", "owner") names it.
 
+    placed        whether the copula only says where or how somebody is ("is in order"): then it names nothing
     complemented  whether an infinitive completes it, so that "tried to pay" is no trial
     """
 
@@ -26,4 +27,5 @@ class Event:
     participants: tuple[Participant, ...]
     negated: bool = False
     noun: bool = False
+    placed: bool = False
     complemented: bool = False

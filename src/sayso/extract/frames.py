@@ -75,7 +75,9 @@ def _frame(syntax: Syntax, tree: Tree, event: Event) -> Frame:
         for one, (_, mention) in zip(event.participants, placed, strict=True)
     ]
     named = (
-        name_noun(tree.low[event.word], roles)
+        None
+        if event.placed
+        else name_noun(tree.low[event.word], roles)
         if event.noun
         else name_verb(event.lemma, roles, complemented=event.complemented)
     )
@@ -84,7 +86,7 @@ def _frame(syntax: Syntax, tree: Tree, event: Event) -> Frame:
         Argument(role.role, span, cluster=mention.cluster if mention else None, part=part)
         for role, (span, mention), part in zip(roles, placed, parts, strict=True)
     )
-    lemma = place.of(syntax.text) if event.noun else event.lemma
+    lemma = place.of(syntax.text) if event.noun or event.placed else event.lemma
     return Frame(place, lemma, arguments, event.negated, kind)
 
 

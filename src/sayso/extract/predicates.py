@@ -18,6 +18,8 @@ ASKING = word_set("ask tell wonder know say explain remember identify reveal")
 _PAST = ("ed", "wn", "ept", "ught", "old", "aid", "ade")
 # Whose object is not the one who is to do it: "promised her to pay".
 PROMISES = word_set("promise vow swear threaten offer")
+# "That means paying him": it is not "that" which pays.
+IMPERSONAL = word_set("include involve mean require entail justify recommend propose suggest ban prohibit")
 # Not to have done what they say one failed to do (Karttunen 1971).
 FAILURES = word_set("fail refuse decline neglect avoid forget")
 # "accused her of taking it": who took it is the object.
@@ -133,7 +135,8 @@ class Predicates:
         if relation == "acl":
             return self._of_noun(k, head)
         if relation in ("obj", "obl") and tree.low[k].endswith("ing") and tree.hanging(k, "obj"):
-            return self.subject(head) if self.is_predicate(head) else None
+            controls = self.is_predicate(head) and verb(tree.low[head]) not in IMPERSONAL
+            return self.subject(head) if controls else None
         if relation not in ("xcomp", "advcl", "ccomp") or not self.is_predicate(head):
             return None
         objects = tree.hanging(head, "obj") or tree.hanging(head, "iobj")

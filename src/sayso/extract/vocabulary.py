@@ -42,7 +42,7 @@ holds-post | become remain | subject=agent as@title=theme object@title=theme of=
     in@body=patient | theme
 holds-post | serve act | subject=agent as@title=theme of=patient at=patient for@body=patient on@body=patient
     in@body=patient | theme
-employs | work | subject=patient for@party=agent at@body=agent as=theme | agent
+employs | work | subject@party=patient for@party=agent at@body=agent as=theme | agent
 holds-post | work | subject=agent as@title=theme of=patient in@body=patient | theme
 employs | employ hire recruit | subject=agent object@party=patient as=theme | patient
 member-of | join | subject=agent object@body=patient | patient
@@ -61,6 +61,7 @@ travels | visit enter | subject@mover=agent object@place=place to@place=place of
 kin | marry | subject=agent object@party=patient to@party=patient with@party=patient | patient +agent
 represents | represent | subject=agent object@party=patient of@party=patient | patient
 represents | act appear speak work negotiate plead | subject=agent on-behalf-of=patient | patient
+accuses | blame | subject=agent on=patient object=ground | patient
 accuses | accuse blame | subject=agent object=patient of=ground for=ground | patient
 accuses | suspect | subject=agent object@party=patient of=ground | ground
 charges | charge | subject=agent object@party=patient with=ground | patient
@@ -68,7 +69,8 @@ charges | indict | subject=agent object=patient for=ground on=ground with=ground
 detains | arrest detain imprison jail incarcerate remand intern | subject=agent object=patient for@matter=ground on@matter=ground
     in@place=place | patient
 tries | try prosecute | subject=agent object@party=patient for@matter=ground on@matter=ground | patient
-kills | kill murder assassinate execute shoot-dead strangle | subject=agent object=patient | patient
+kills | kill murder assassinate shoot-dead strangle | subject=agent object=patient | patient
+kills | execute | subject=agent object@person=patient | patient
 """
 # What hangs on the noun or its owner ("of") is the second; who it is said of, the first.
 _NOUNS = """
