@@ -42,7 +42,7 @@ _ANY_SOURCE: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     (
         Basis.TOLD,
         re.compile(
-            r"\b(?:(?:was|were|been) (?:\w+ly )?(?:told|informed|briefed|advised|assured)|"
+            r"\b(?:(?:i|we) (?:\w+ ){0,2}?(?:am|was|were|been) (?:\w+ ){0,2}?(?:told|informed|briefed|advised|assured)|"
             r"(?:i|we|he|she|they) (?:\w+ ){0,2}?(?:heard|learn(?:ed|t)) (?:it |this )?(?:that|from|of|about|secondhand)|"
             r"(?:told|informed|assured|advised) (?:me|us)|"
             r"according to|hearsay|word of mouth|from what (?:i|we) (?:hear|heard)|sources? (?:say|said|tell|told))\b",
@@ -140,7 +140,9 @@ def basis_of(
         return basis, "cue"
     if (basis := _from_words(text, span, cue, chain_depth)) is not None:
         return basis, "wording"
-    return (Basis.FIRST_HAND, deed) if deed is not None else (Basis.UNSTATED, "silence")
+    if deed is None:
+        return Basis.UNSTATED, "silence"
+    return (Basis.TOLD if deed == "hearsay" else Basis.FIRST_HAND), deed
 
 
 def _from_source(source: Source) -> Basis | None:

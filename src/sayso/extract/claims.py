@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.basis import Source
-from sayso.extract.deeds import clause_at
 from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.genre import label_of, own_act, turn_acts
 from sayso.extract.lookup import Lookup
+from sayso.extract.predication import clause_at
 from sayso.extract.rebuttals import rebutting
 from sayso.extract.speaker import Company, Speaker
 from sayso.extract.sureness import weighed
@@ -202,11 +202,12 @@ class _Maker:
     def _occasion(self, span: Span, chain: tuple[Link, ...], said: Attribution | None, act: Act) -> Occasion:
         if said is None:
             cluster = chain[-1].cluster if chain else self.found.author
-            speaker = Speaker(cluster, self.company.is_person(cluster))
+            speaker = Speaker(cluster, self.company.is_person(cluster), office=not chain and cluster is None)
             return Occasion(span, self._sentence(span), act, "", Source("", ""), speaker, len(chain))
         cue = " ".join(s.of(self.text) for s in said.cue)
         speaker = self.company.speaker(said, span)
-        return Occasion(span, self._sentence(span), act, cue, self._source(said), speaker, len(chain))
+        heard = calibrated("claim", said.confidence)
+        return Occasion(span, self._sentence(span), act, cue, self._source(said), speaker, len(chain), heard)
 
     def _sentence(self, span: Span) -> Span:
         return next(iter(self._sentences(span)), span)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Set
-from dataclasses import dataclass
-from functools import cached_property
 
-from sayso.extract.frames import Syntax
-from sayso.extract.grammar import Grammar
 from sayso.extract.lemmas import IRREGULAR, verb, word_set
+from sayso.extract.predication import Clause
 from sayso.model import Act, Span
 
 # What one perceives with the senses; "could see" is no less first-hand than "saw" (Viberg 1983).
@@ -27,6 +22,13 @@ PERFORMED = word_set("resign write enclose attach submit sign swear file return 
 # What one is told is hearsay, whoever tells of being told.
 TELLING = word_set("tell inform ask say advise assure remind notify brief write answer reply explain promise")
 HEARSAY = frozenset(("about", "of", "from"))
+HEARING = word_set("tell inform brief advise assure notify")
+# What does these to somebody is seldom somebody (Levin 1993, classes 29 and 31).
+CAUSING = word_set("""allow enable permit help lead make cause bring concern interest surprise worry remind let encourage
+    convince persuade please annoy bother trouble puzzle impress disappoint frighten scare move""")
+# Where what comes there comes to whoever lives there.
+HOMES = word_set("""house home shop office door gate farm village town apartment flat room yard street boat car table place church
+    camp tent school workshop store""")
 AHEAD = frozenset(
     ("will", "shall", "'ll", "wo", "would", "may", "might", "must", "should", "can", "could", "ca", "ought")
 )
@@ -53,78 +55,10 @@ OF_HIMSELF = frozenset((Act.DENY, Act.ADMIT, Act.ALLEGE, Act.TESTIFY, Act.SAY, A
 Means = Callable[[Span], bool]
 
 
-@dataclass(frozen=True)
-class Clause:
-    """The words of a claim with their grammar, as far as one window of it holds them."""
-
-    syntax: Syntax
-    grammar: Grammar
-    first: int
-    end: int
-
-    @cached_property
-    def children(self) -> dict[int, list[int]]:
-        out: dict[int, list[int]] = {}
-        for k in range(self.first, self.end):
-            governor = int(self.grammar.heads[k - self.grammar.first])
-            if governor != k:
-                out.setdefault(governor, []).append(k)
-        return out
-
-    @cached_property
-    def root(self) -> int:
-        """The word that most others hang on: the main predicate, or the noun of what is no clause."""
-        under = Counter(self._top(k) for k in range(self.first, self.end))
-        return max(under, key=lambda k: (under[k], -k))
-
-    def _top(self, k: int) -> int:
-        """The farthest word above one that is still the claim's."""
-        while self.first <= (governor := int(self.grammar.heads[k - self.grammar.first])) < self.end and governor != k:
-            k = governor
-        return k
-
-    def word(self, k: int) -> str:
-        return self.syntax.word(k).casefold().replace("’", "'")
-
-    def place(self, k: int) -> Span:
-        return self.syntax.span(k, k)
-
-    def hanging(self, k: int, *relations: str) -> list[int]:
-        """What hangs on a word by one of some relations."""
-        return [c for c in self.children.get(k, ()) if self.grammar.relation(c) in relations]
-
-    def subject(self, k: int) -> int | None:
-        return next(iter(self.hanging(k, "nsubj", "csubj")), None)
-
-    def aside(self, place: Span) -> bool:
-        """Whether a place stands in a clause that only describes a noun: "the judgment by which he was sentenced"."""
-        at = bisect_right(self.syntax.words.ends, place.start)
-        while self.first <= at < self.end:
-            if self.grammar.relation(at) == "acl":
-                return True
-            governor = int(self.grammar.heads[at - self.grammar.first])
-            if governor == at:
-                return False
-            at = governor
-        return False
-
-    def helpers(self, k: int) -> list[str]:
-        return [self.word(c) for c in self.hanging(k, "aux")]
-
-
-def clause_at(syntax: Syntax, span: Span) -> Clause | None:
-    """The words of a claim; None when no window holds any."""
-    first, end = bisect_left(syntax.words.starts, span.start), bisect_right(syntax.words.ends, span.end)
-    at = max(0, bisect_right(syntax.grammars, first, key=lambda grammar: grammar.first) - 1)
-    for grammar in syntax.grammars[at : at + 1]:
-        stop = min(end, grammar.first + len(grammar.heads))
-        if grammar.first <= first < stop:
-            return Clause(syntax, grammar, first, stop)
-    return None
-
-
 def own_deed(clause: Clause, means: Means, act: Act) -> str | None:
     """How a claim tells of its speaker's own experience, or None: "deed", "perception", "undergone", "witnessed".
+
+    "hearsay" is the experience of being told.
 
     `means` says whether a word refers to the speaker.
     """
@@ -164,10 +98,14 @@ def _done(clause: Clause, predicate: int) -> str | None:
     if helpers >= {"'d", "be"}:
         return None
     if lemma in PERCEIVING:
-        return None if helpers & {"will", "shall", "'ll", "would"} or _hearsay(clause, predicate) else "perception"
+        if _hearsay(clause, predicate):
+            return "hearsay"
+        return None if helpers & {"will", "shall", "'ll", "would"} else "perception"
     if lemma in STATIVE or AHEAD & helpers or not (_happened(word, helpers) or lemma in PERFORMED):
         return None
-    return "undergone" if PASSIVE_HELP & helpers and not word.endswith("ing") else "deed"
+    if PASSIVE_HELP & helpers and not word.endswith("ing"):
+        return "hearsay" if lemma in HEARING else "undergone"
+    return "deed"
 
 
 def _does(clause: Clause, predicate: int) -> bool:
@@ -204,7 +142,7 @@ def _past(clause: Clause, predicate: int, *relations: str) -> bool:
 def _befell(clause: Clause, predicate: int, means: Means) -> str | None:
     """Whether somebody else's deed was done to the speaker: "he struck me"."""
     word, helpers = clause.word(predicate), {*clause.helpers(predicate)}
-    if verb(word) in STATIVE | TELLING | PERCEIVING or AHEAD & helpers or not _happened(word, helpers):
+    if verb(word) in STATIVE | TELLING | PERCEIVING | CAUSING or AHEAD & helpers or not _happened(word, helpers):
         return None
     if any(means(clause.place(k)) for k in clause.hanging(predicate, "obj", "iobj")):
         return "undergone"
@@ -212,7 +150,7 @@ def _befell(clause: Clause, predicate: int, means: Means) -> str | None:
     for k in clause.hanging(predicate, "obl"):
         if TOWARDS & {clause.word(c) for c in clause.hanging(k, "case")}:
             owners = [c for c in clause.hanging(k, "nmod") if clause.word(c) in ("my", "our")]
-            if means(clause.place(k)) or any(means(clause.place(c)) for c in owners):
+            if means(clause.place(k)) or (clause.word(k) in HOMES and any(means(clause.place(c)) for c in owners)):
                 return "undergone"
     return None
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from sayso.extract.acts import considered, grounds, is_nobody
 from sayso.extract.basis import Source, basis_of
-from sayso.extract.deeds import Clause, clause_at, own_deed, tells_of_event
+from sayso.extract.deeds import own_deed, tells_of_event
 from sayso.extract.evidence import Weighed
 from sayso.extract.factuality import factuality_of
-from sayso.extract.frames import Syntax
 from sayso.extract.lemmas import verb
 from sayso.extract.polarity import is_bare, is_negated, is_order
+from sayso.extract.predication import Clause, clause_at
 from sayso.extract.rebuttals import NO, Uttered
 from sayso.extract.signals import QUOTES
 from sayso.extract.speaker import Company, Speaker
 from sayso.extract.status import status_of
 from sayso.extract.sureness import weighed
+from sayso.extract.syntax import Syntax
 from sayso.model import Act, Basis, Factuality, Span, Status
 
 PERFORMED = frozenset((Act.REQUEST, Act.PROMISE, Act.DENY, Act.ADMIT, Act.ACCUSE))
@@ -29,6 +30,7 @@ class Occasion:
 
     cue, source  the words of the innermost attribution's cue and source, "" where there is none
     depth        how many speakers stand before the claim
+    heard        how sure the attribution is that the claim is the content of
     sentence     the sentence that the claim stands in
     """
 
@@ -39,6 +41,7 @@ class Occasion:
     source: Source
     speaker: Speaker
     depth: int
+    heard: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,12 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
         factuality=factuality,
     )
     return Facets(
-        weighed("act", act, grounds(cue) if cue else "own voice" if act is Act.SAY else "formula"),
-        weighed("factuality", factuality, _tone(factuality, act, cue)),
-        weighed("status", status, _standing(status, act, cue, factuality)),
-        weighed("basis", basis, by),
+        weighed(
+            "act", act, grounds(cue) if cue else "own voice" if act is Act.SAY else "formula", heard=occasion.heard
+        ),
+        weighed("factuality", factuality, _tone(factuality, act, cue), heard=occasion.heard),
+        weighed("status", status, _standing(status, act, cue, factuality), heard=occasion.heard),
+        weighed("basis", basis, by, heard=occasion.heard),
         uttered,
     )
 

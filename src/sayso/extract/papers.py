@@ -32,7 +32,7 @@ def is_paper(phrase: str, head: str) -> bool:
         return False
     if head[:1].isupper() and re.search(rf"\b[A-Z][\w-]* {re.escape(head)}\b", _unled(phrase)):
         return False
-    return any(form in NOUNS for form in lemmas(head)) or COMPOUND.fullmatch(head) is not None
+    return any(form in NOUNS for form in lemmas(head)) or (head[:1].islower() and COMPOUND.fullmatch(head) is not None)
 
 
 def _unled(phrase: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.extract.deeds import Clause
 from sayso.extract.lemmas import IRREGULAR
+from sayso.extract.predication import Clause
 
 NOT = frozenset(
     ("not", "never", "n't", "nt", "nobody", "nothing", "none", "neither", "nowhere", "no", "nor", "hardly", "scarcely")

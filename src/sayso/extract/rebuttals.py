@@ -13,7 +13,7 @@ from sayso.model import Act, Factuality, Status
 MISDEEDS = word_set("""
     steal rob embezzle launder bribe extort defraud cheat swindle forge falsify fake doctor backdate alter tamper conceal hide
     destroy shred burn kill murder shoot stab poison strangle beat hit strike assault attack rape abuse molest torture kidnap
-    abduct threaten blackmail intimidate harass stalk smuggle traffic deal lie mislead deceive perjure betray spy leak sabotage
+    abduct threaten blackmail intimidate harass stalk smuggle traffic lie mislead deceive perjure betray spy leak sabotage
     vandalise vandalize trespass burgle loot plunder pilfer pocket misuse misappropriate divert abandon desert neglect
     theft robbery fraud bribery bribe forgery murder killing arson assault rape abuse corruption collusion perjury espionage
     negligence misconduct embezzlement extortion blackmail smuggling thief liar crook killer murderer guilty culprit drunk

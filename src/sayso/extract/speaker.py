@@ -28,6 +28,7 @@ class Speaker:
     person    whether it may have done or seen something itself: not an institution, not a document
     content   the stretch of the attribution's content that holds the claim, None in a voice of one's own
     first     whether the attribution's source is itself "I" or "we"
+    office    whether it is the own voice of a document in which nobody says "I"
     gender    "m" or "f" where its words tell, and `plural` where they speak of one or of several
     """
 
@@ -37,6 +38,7 @@ class Speaker:
     first: bool = False
     gender: str | None = None
     plural: bool | None = None
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Company:
         """
         found = pronoun(word.of(self.text))
         if found is not None and found.person == 1:
+            if found.plural and speaker.office:
+                return False  # an office that writes as "we" did not see anything
             return speaker.content is None or speaker.first or self._quoted(word, speaker.content)
         if speaker.content is None or speaker.first or (found is not None and found.person == 2):
             return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.extract.deeds import Clause
 from sayso.extract.lemmas import lemmas, word_set
+from sayso.extract.predication import Clause
 from sayso.model import Act, Span, Status
 
 _BY_ACT = {
