@@ -37,7 +37,7 @@ from benchmarks.ecb import lay_out, validated
 from sayso.compare.amounts import amounts
 from sayso.compare.content import stems, weight
 from sayso.compare.likeness import BIAS, WEIGHTS, Likeness, liken, probability
-from sayso.compare.statement import Statement, state
+from sayso.compare.statement import Statement, proper, state
 from sayso.language.pairs import WEIGHTS as FOLDER
 from sayso.language.pairs import OnnxPairs
 from sayso.model import Span, document_id
@@ -171,6 +171,7 @@ def whole(sentence: Sentence, claims: Sequence[Statement]) -> Statement:
         span=sentence.span,
         text=sentence.text,
         words=frozenset(order),
+        names=proper(sentence.text),
         order=order,
         who=frozenset(one for claim in claims for one in claim.who),
         deeds=tuple(dict.fromkeys(one for claim in claims for one in claim.deeds)),

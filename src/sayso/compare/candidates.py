@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 # A key that no more wordings have than FEW makes a pair of any two of them; one that no more than CROWD have only
 # together with others; one that more have says too little.
-FEW, CROWD = 6, 24
+FEW, CROWD = 4, 16
 # How many keys of the commoner kind two wordings must share: three anchors make three.
 SHARED = 3
 _PART = 4_000_000

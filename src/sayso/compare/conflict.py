@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from sayso.compare.amounts import Amount, amounts
-from sayso.compare.content import STOPPED, stem, weight
+from sayso.compare.content import STOPPED, weight
 from sayso.compare.likeness import compatible
 from sayso.compare.statement import Statement
 
@@ -29,7 +29,6 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
     + "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+")
 # "was not in", "had never been at", "was not there".
 _ELSEWHERE = re.compile(
     r"\b(?:was|were|is|are|been|be)(?:n['’]t)?\s+(?:not\s+|never\s+|nowhere\s+|neither\s+)?(?:been\s+)?(?:in|at|on|near|there|present|inside|aboard)\b",
@@ -139,11 +138,7 @@ def _same_day(one: Statement, other: Statement) -> bool:
 
 def _named(one: Statement, other: Statement) -> frozenset[str]:
     """Who takes part in both: entities, or names by which both call somebody."""
-    return (one.who & other.who) | (_proper(one) & _proper(other))
-
-
-def _proper(one: Statement) -> frozenset[str]:
-    return frozenset(stem(word) for word in _CAPITAL.findall(one.text) if word.casefold() not in MONTHS | DAYS)
+    return (one.who & other.who) | (one.names & other.names)
 
 
 def _swapped(*parts: frozenset[str]) -> bool:

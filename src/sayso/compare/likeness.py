@@ -33,9 +33,11 @@ class Likeness:
 
 def liken(left: Statement, right: Statement) -> Likeness:
     """What two statements share."""
-    common = left.words & right.words
+    # Whoever takes part in both counts as that, and not by the words of his name once more.
+    names = left.names | right.names if left.who & right.who else frozenset()
+    common = (left.words & right.words) - names
     shared = _weight(common)
-    mine, theirs = _weight(left.words), _weight(right.words)
+    mine, theirs = _weight(left.words - names), _weight(right.words - names)
     deed, role = _deeds(left, right)
     return Likeness(
         contained=shared / max(min(mine, theirs), 0.1),

@@ -19,6 +19,7 @@ NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|nowhere|without|cannot|hardly|refused|failed)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"(?<=[\w,;:’'”)] )[A-ZÀ-Ý][\w’'-]*[^\W\d_]")
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|my|our|your|no|this|that|any|of)|['’]s)\s+(?:[\w-]+\s+)?$", re.I
 )
@@ -44,6 +45,7 @@ class Statement:
     """A claim as it is compared.
 
     words     stems of the content words, those within names too
+    names     those of them that are written with a capital within the sentence
     who       entities that take part
     time      ISO dates, inclusive, either open; None when the claim has no time
     denies    whether its source presents it as not so
@@ -56,6 +58,7 @@ class Statement:
     span: Span
     text: str
     words: frozenset[str]
+    names: frozenset[str]
     order: tuple[str, ...]
     who: frozenset[str]
     deeds: tuple[Deed, ...]
@@ -76,6 +79,11 @@ class Statement:
         return self.asserted and len(self.words) >= LEAST_WORDS
 
 
+def proper(text: str) -> frozenset[str]:
+    """The stems of words that are written with a capital, but for the first, which may be any word's."""
+    return frozenset(stem(word) for word in _CAPITAL.findall(text))
+
+
 def state(claim: Claim, text: str) -> Statement:
     """The statement that a claim, whose words are `text`, makes."""
     order = stems(text)
@@ -86,6 +94,7 @@ def state(claim: Claim, text: str) -> Statement:
         span=claim.span,
         text=text,
         words=frozenset(order),
+        names=proper(text),
         order=order,
         who=frozenset(who),
         deeds=tuple(_deeds(claim, text)),
