@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sayso.compare.weighing import weigh_groups
 from sayso.report.html import write_report
 from support.memory import MemoryView
+from support.pier import pier
 
 VOID = {"meta"}
 
@@ -128,6 +130,33 @@ def test_what_is_missing_is_said(html: str) -> None:
     assert "no text layer: it looks like a scan" in html
     assert "2 documents give no date." in html
     assert "5 claims rest on a source that could not be tied to a name." in html
+
+
+def test_a_conflict_shows_both_speakers_and_never_a_verdict(html: str) -> None:
+    section = re.sub(r"<[^>]*>", "", html[html.index('<section id="conflicts">') : html.index('<section id="weight">')])
+    words = re.sub(r"\s+", " ", section)
+    assert "Ruta Ilvesmaa › Mr. Tamro say › the foreman saythe drums went into the water on 3 March" in words
+    assert "Orrefar Gazette › Kalle Tamro sayno drum had left the yard" in words
+    assert "whether drums left the yard; two origins" in words
+
+
+def test_like_claims_stand_under_their_origins(tmp_path: Path) -> None:
+    """The Daily Quay reprints the wire, which has it from Ada Venn; Bo Harl saw it himself."""
+    case = pier()
+    write_report(case, tmp_path / "r.html", name="Pier", groups=tuple(weigh_groups(case)))
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert Page(page).crossed == []
+    section = page[page.index('<section id="weight">') : page.index('<section id="timeline">')]
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", section))
+    assert "3 documents, 2 origins, none of unknown lineage Origin: Ada Venn 2" in words
+    assert '<div class="c1"><p class="by"><bdi>the text of wire.txt, 80% of its words</bdi></p>' in section
+    assert words.index("Origin: Ada Venn") < words.index("Origin: Bo Harl")
+
+
+def test_the_timeline_says_what_it_leaves_out(html: str) -> None:
+    section = html[html.index('<section id="timeline">') : html.index('<section id="sources">')]
+    assert "9 claims give no time, 6 of them in undated documents." in section
+    assert section.index("March 2021") < section.index("the foreman") < section.index("May 2021")
 
 
 def test_an_empty_case_has_a_report(tmp_path: Path) -> None:

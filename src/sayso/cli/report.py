@@ -20,9 +20,11 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the report and say where it is."""
+    from sayso.compare.weighing import weigh_groups  # here: it loads what compares texts
+
     screen = Screen()
     with opened(args.case) as view:
-        page = write_report(view, args.output, name=args.title or args.case.stem)
+        page = write_report(view, args.output, name=args.title or args.case.stem, groups=tuple(weigh_groups(view)))
     size = args.output.stat().st_size
     if args.json:
         screen.json({"file": str(args.output), "bytes": size, "documents": page.totals.documents,

@@ -11,6 +11,7 @@ from sayso.report.facets import facets
 from sayso.report.posts import Ground, PostLine, post_lines
 from sayso.report.sources import Key, Source, source_key, tally
 from sayso.report.speakers import Speaker, mouths
+from sayso.report.stakes import Stakes
 from sayso.report.visible import one_line
 from sayso.store.protocol import Totals, View
 
@@ -141,11 +142,15 @@ class Index:
             self.posts[post.document].append(post)
         names = {ident: one.name for ident, one in self.entities.items()}
         every = (claim for one in self.documents for claim in self.claims[one.id])
-        self.sources = tally(every, names=names)
+        relations = tuple(view.relations())
+        self.compared = bool(relations) or next(iter(view.roots()), None) is not None
+        self.stakes = Stakes()
+        self.stakes.read((post for one in self.documents for post in self.posts[one.id]), names)
+        self.sources = tally(self.stakes.watching(every), names=names, relations=relations)
         self.source_anchors: dict[Key, str] = {one.key: f"s{n}" for n, one in enumerate(self.sources, start=1)}
         self.ranks: dict[Key, int] = {one.key: rank for rank, one in enumerate(self.sources)}
         self.numbers = {one.id: n for n, one in enumerate(self.documents, start=1)}
-        self.relations = _by_claim(view.relations())
+        self.relations = _by_claim(relations)
         self._quotes: dict[str, str] = {}
         for document in view.documents():
             for claim in self.claims[document.id]:
@@ -355,7 +360,7 @@ def _omissions(index: Index, claims: Sequence[Claim], problems: Sequence[Problem
             "and finds little or the wrong thing there.",
         ),
         (
-            not index.relations,
+            not index.compared,
             "Which claims bear each other out, repeat one origin or conflict has not been worked out in this case.",
         ),
     )

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from sayso.model import Claim, RelationKind
+from sayso.model import Claim, Group
 from sayso.report.dossier import DocumentEntry, Dossier, Index, dossier
 from sayso.report.facets import facets
 from sayso.report.files import write_file
+from sayso.report.relations import VERBS
 from sayso.report.sheet import Row, sheet
+from sayso.report.timeline import timeline
 from sayso.report.visible import one_line
+from sayso.report.weighed import Weighed, weighed
 from sayso.store.protocol import View
 
-_VERBS = {
-    RelationKind.CORROBORATES: "bears out or is borne out by",
-    RelationKind.CONFLICTS: "conflicts with",
-    RelationKind.REPEATS: "repeats or is repeated by",
-}
 _CARD_QUOTE = 90  # code points: enough to tell the claims of a paragraph apart; its words stand beside it
 
 
-def write_report(view: View, path: Path, *, name: str) -> Dossier:
-    """Write the report on a case, whole or not at all; what it holds. Raises SaysoError when it cannot be written."""
+def write_report(view: View, path: Path, *, name: str, groups: Sequence[Group] = ()) -> Dossier:
+    """Write the report on a case, whole or not at all; what it holds. Raises SaysoError when it cannot be written.
+
+    `groups` are the like claims with their weight, worked out by the caller.
+    """
     index = Index(view)
     page = dossier(index, name=name, totals=view.totals(), problems=view.problems())
-    write_file(path, (piece.encode("utf-8", "replace") for piece in render(view, index, page)))
+    beside = weighed(view, index, groups=groups, timeline=timeline(view))
+    write_file(path, (piece.encode("utf-8", "replace") for piece in render(view, index, page, beside)))
     return page
 
 
-def render(view: View, index: Index, page: Dossier) -> Iterator[str]:
+def render(view: View, index: Index, page: Dossier, beside: Weighed) -> Iterator[str]:
     """The report in pieces, one document's text in memory at a time."""
     environment = _environment()
     card = environment.get_template("card.html.j2")
@@ -46,7 +48,7 @@ def render(view: View, index: Index, page: Dossier) -> Iterator[str]:
         def draw(number: int, claim: Claim) -> Markup:
             quote = one_line(claim.span.of(document.text), width=_CARD_QUOTE)
             return Markup(
-                card.render(number=number, claim=claim, quote=quote, index=index, facets=facets(claim), verbs=_VERBS)
+                card.render(number=number, claim=claim, quote=quote, index=index, facets=facets(claim), verbs=VERBS)
             )
 
         document = view.document(ident)
@@ -62,7 +64,9 @@ def render(view: View, index: Index, page: Dossier) -> Iterator[str]:
     style = files("sayso.report").joinpath("templates/report.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("report.html.j2")
-    return template.generate(page=page, text=text, style=Markup(style), style_digest=digest)
+    return template.generate(
+        page=page, weighed=beside, stakes=index.stakes, index=index, text=text, style=Markup(style), style_digest=digest
+    )
 
 
 def _environment() -> Environment:
