@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +111,74 @@ def score(export: Path) -> list[Verdict]:
     return verdicts
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What became of one planted conflict, or of one origin that several documents have."""
+
+    about: str
+    found: bool
+    why: str
+
+
+def near(claims: list[Row], start: int, end: int) -> set[str]:
+    """The ids of the claims that share enough with a stretch, or stand in it."""
+    return {
+        claim["id"]
+        for claim in claims
+        if overlap(claim, start, end) >= ENOUGH or (start <= claim["start"] and claim["end"] <= end)
+    }
+
+
+def weigh(export: Path) -> tuple[list[Related], list[Row]]:
+    """What became of the planted conflicts and origins, and the conflicts and independent agreements beside them."""
+    expected = json.loads(EXPECTED.read_text("utf-8"))
+    documents = {row["path"]: row for row in rows(export / "documents.jsonl")}
+    claims = rows(export / "claims.jsonl")
+    relations = rows(export / "relations.jsonl")
+    held = {name: [claim for claim in claims if claim["document"] == row["id"]] for name, row in documents.items()}
+
+    def at(quoted: Row) -> set[str]:
+        return near(held[quoted["document"]], *place(quoted["quotation"], documents[quoted["document"]]["text"]))
+
+    out, planted = [], set()
+    for one in expected["conflicts"]:
+        left, right = at(one["left"]), at(one["right"])
+        found = [row for row in between(relations, left, right) if row["kind"] == "conflicts"]
+        planted |= {(row["left"], row["right"]) for row in found}
+        out.append(Related(one["about"], bool(found), found[0]["rationale"] if found else "no conflict"))
+    for one in expected["origins"]:
+        sides = [at(quoted) for quoted in one.get("quotations", ())]
+        sides = sides or [{claim["id"] for claim in held[name]} for name in one["documents"]]
+        found = [row for a, b in combinations(sides, 2) for row in between(relations, a, b)]
+        apart = [row for row in found if row["independent"]]
+        told = len([row for row in found if row["kind"] == "repeats"])
+        out.append(
+            Related(one["shows"], bool(told) and not apart, f"{told} repeat, {len(apart)} taken for independent")
+        )
+    beside = [
+        row
+        for row in relations
+        if (row["kind"] == "conflicts" and (row["left"], row["right"]) not in planted)
+        or (row["kind"] == "corroborates" and row["independent"])
+    ]
+    return out, beside
+
+
+def between(relations: list[Row], left: set[str], right: set[str]) -> list[Row]:
+    """The relations of a claim of one side with one of the other."""
+    return [
+        row
+        for row in relations
+        if (row["left"] in left and row["right"] in right) or (row["left"] in right and row["right"] in left)
+    ]
+
+
 def main() -> int:
     """Print each planted thing that was missed or misread, then the sums."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("export", type=Path, help="the folder that `sayso export --format jsonl` wrote")
-    verdicts = score(parser.parse_args().export)
+    export = parser.parse_args().export
+    verdicts = score(export)
     right, asked = Counter[str](), Counter[str]()
     for verdict in verdicts:
         asked.update(verdict.checks.keys())
@@ -125,6 +189,14 @@ def main() -> int:
             print(f"{verdict.planted['document']}: {verdict.planted['quotation']!r}\n  wrong: {', '.join(wrong)}")
             print(f"  planted {wanted}\n  found   {verdict.chain or 'no claim there'}")
     print("\n" + "\n".join(f"{name:9} {right[name]:3} of {asked[name]}" for name in asked))
+    related, beside = weigh(export)
+    print()
+    for one in related:
+        print(f"{'found ' if one.found else 'MISSED'} {one.about}: {one.why}")
+    texts = {row["id"]: row["text"] for row in rows(export / "claims.jsonl")}
+    print(f"\nbeside these, {len(beside)} conflicts and agreements of two origins:")
+    for row in beside:
+        print(f"{row['kind']} {row['score']} {row['rationale']}\n  {texts[row['left']]!r}\n  {texts[row['right']]!r}")
     return 0
 
 

@@ -3,7 +3,7 @@
 from sayso.compare.block import keys, wording
 from sayso.compare.candidates import CROWD, candidates, near, weighs
 from sayso.compare.compare import Relating, relate, worded_alike
-from sayso.compare.copies import rooted_alike
+from sayso.compare.copies import passed_on, rooted_alike
 from sayso.compare.credits import find_credits
 from sayso.compare.descent import find_descents
 from sayso.compare.lineage import Lineage
@@ -29,6 +29,7 @@ __all__ = [
     "is_medium",
     "keys",
     "near",
+    "passed_on",
     "relate",
     "rooted_alike",
     "same_medium",

@@ -4,40 +4,51 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.compare.content import weight
-from sayso.compare.statement import Statement
+from sayso.compare.statement import Statement, surnames
 
-# A statement goes by its rarest anchors, two at a time: fifteen keys for six.
-ANCHORS = 6
-# So many participants may be among them; the rest are words and amounts.
-MOST_WHO = 2
+# A statement goes by so many of those who take part, and so many of the rarest things that it says of them.
+MOST_WHO, MOST_NAMES, MOST_SAID = 2, 2, 5
 # What says next to nothing is no anchor.
 LEAST_WEIGHT = 0.2
 
 
 def keys(statement: Statement) -> tuple[int, ...]:
-    """What a statement is found by: 64-bit integers, sorted; none when it says too little."""
+    """What a statement is found by: 64-bit integers, sorted; none when it says too little.
+
+    Each stands for two anchors: somebody who takes part with something that is said, or two things that are said.
+    """
     if not statement.comparable:
         return ()
-    return tuple(sorted({number(f"{a}|{b}") for a, b in combinations(sorted(anchors(statement)), 2)}))
+    who, said = anchors(statement)
+    pairs = [*product(who, said), *combinations(sorted(said), 2)]
+    return tuple(sorted({number(f"{a}|{b}") for a, b in pairs}))
 
 
-def anchors(statement: Statement) -> list[str]:
-    """The rarest of what a statement names: its participants, amounts, day and words."""
-    who = [f"={ident}" for ident in sorted(statement.who)][:MOST_WHO]
-    rest = sorted(_words(statement), key=lambda one: (-one[0], one[1]))
-    return [*who, *(word for _, word in rest)][:ANCHORS]
+def anchors(statement: Statement) -> tuple[list[str], list[str]]:
+    """Who takes part, and the rarest of what is said: the predicate, what is counted, the day, the words."""
+    doing = sorted(_parts(statement)) or sorted(statement.who)
+    names = sorted(set(surnames(statement.text)) & statement.words, key=lambda word: (-weight(word), word))
+    said = sorted(set(_said(statement)), key=lambda one: (-one[0], one[1]))
+    who = [*(f"={ident}" for ident in doing[:MOST_WHO]), *names[:MOST_NAMES]]
+    return who, list(dict.fromkeys(word for _, word in said))[:MOST_SAID]
 
 
-def _words(statement: Statement) -> Iterator[tuple[float, str]]:
+def _parts(statement: Statement) -> set[str]:
+    return {one for deed in statement.deeds[:1] for one in (*deed.doers, *deed.done_to)}
+
+
+def _said(statement: Statement) -> Iterator[tuple[float, str]]:
+    if statement.main is not None:
+        yield 2.0, f"!{statement.main.predicate}"
     for amount in statement.amounts:
         if amount.unit:
-            yield 1.0, f"#{amount.unit}"
+            yield 1.5, f"#{amount.unit}"
     if statement.time is not None and statement.time[0] == statement.time[1]:
-        yield 1.0, f"@{statement.time[0]}"
-    for word in statement.words:
+        yield 1.5, f"@{statement.time[0]}"
+    for word in statement.words - statement.names - set(surnames(statement.text)):
         if (heavy := weight(word)) >= LEAST_WEIGHT:
             yield heavy, word
 

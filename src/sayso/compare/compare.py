@@ -18,7 +18,7 @@ from sayso.model import Relation, RelationKind, Root
 Load = Callable[[], PairLanguage]
 
 # Least probability, by structure alone, for a pair to be read by the encoder of pairs at all.
-ASKED = 0.6
+ASKED = 0.5
 # From this share of the words on, by weight, two claims are all but the same.
 PLAIN = 0.85
 # From this share of the words of the shorter on, two claims of one deed by the same are one claim.
@@ -27,6 +27,8 @@ MOSTLY = 0.6
 STRUCTURE, ENCODER = 0.5, 0.7
 # Least probability that two claims tell of one event, structure and encoder together, to be related in any way.
 ALIKE = 0.6
+# The same for two of which a difference can be pointed at.
+DISPUTED = 0.5
 # How far one claim must follow from the other to bear it out.
 ENTAILED = 0.5
 # How far one must contradict the other to conflict with it where nothing that differs can be pointed at.
@@ -107,7 +109,9 @@ def pair(one: Statement, other: Statement) -> Pair | None:
     elsewhere = alibi(left, right)
     if elsewhere is None and probability(found) < ASKED:
         return None
-    return Pair(left, right, found, (elsewhere,) if elsewhere else differences(left, right))
+    made = Pair(left, right, found, (elsewhere,) if elsewhere else differences(left, right))
+    # What tells of no deed is a heading or a torn-off piece: no more is made of it than of its words.
+    return made if made.plain or (left.deeds and right.deeds) else None
 
 
 def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load: Load) -> Iterator[Relation]:
@@ -163,8 +167,10 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
     differs = _held(one, case)
     if differs and differs[0].kind is Disagreement.PRESENCE:
         return _conflict(one, max(one.probability, ALIKE), case, differs)
-    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(verdict.same_event))
-    if alike < ALIKE:
+    # Whoever finds that two sentences contradict each other takes them to be about one thing.
+    read = max(verdict.same_event, verdict.contradicted) if one.differs else verdict.same_event
+    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(read))
+    if alike < (DISPUTED if one.differs else ALIKE):
         return None
     entailed, contradicted = _said(one, verdict)
     if differs and entailed < RESTATED and verdict.contradicted >= CLASH:

@@ -14,6 +14,13 @@ from sayso.model import Root
 LEAST_WORDS = 2
 
 
+def passed_on(statement: Statement, root: Root) -> Root:
+    """The root of a claim; an unknown one when the claim itself tells what somebody says, whose word it then is."""
+    if not (root.known and statement.reports):
+        return root
+    return replace(root, known=False, key=f"{root.key}:told", why=f"{root.why}, of what somebody else says")
+
+
 def rooted_alike(found: Iterable[tuple[Statement, Root]], lineage: Lineage) -> Iterator[Root]:
     """The roots, those of copied claims replaced by their original's; in the order given.
 

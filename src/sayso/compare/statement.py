@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.compare.amounts import Amount, amounts
 from sayso.compare.content import stem, stems
-from sayso.model import Act, Argument, Claim, Factuality, Part, Span
+from sayso.model import Act, Argument, Claim, Factuality, Frame, Part, Span
+from sayso.model.frame import GIVING
 
 DENIES = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
 # What is asked, wanted or promised is not asserted: nothing bears it out, and nothing conflicts with it.
@@ -20,9 +21,23 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=[\w,;:’'”)] )[A-ZÀ-Ý][\w’'-]*[^\W\d_]")
+_NAMES = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w’'-]*[^\W\d_](?:\s+[A-ZÀ-Ý][\w’'-]*[^\W\d_])*")
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+# Whoever tells what another says vouches for no more than that he says it.
+SAYING = frozenset(
+    map(
+        stem,
+        "say tell write claim deny testify admit state report confirm allege announce add explain insist argue note"
+        " recall describe hear learn read swear accuse".split(),
+    )
+)
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|my|our|your|no|this|that|any|of)|['’]s)\s+(?:[\w-]+\s+)?$", re.I
 )
+DOING, UNDERGOING = frozenset((Part.AGENT,)), frozenset((Part.PATIENT, Part.RECIPIENT))
 # A claim of fewer content words says too little by itself to be found again elsewhere.
 LEAST_WORDS = 2
 
@@ -74,6 +89,11 @@ class Statement:
         return next((one for one in self.deeds if not one.nominal), None)
 
     @property
+    def reports(self) -> bool:
+        """Whether it tells first of all what somebody says."""
+        return self.main is not None and self.main.predicate in SAYING
+
+    @property
     def comparable(self) -> bool:
         """Whether it says enough to be looked for elsewhere."""
         return self.asserted and len(self.words) >= LEAST_WORDS
@@ -81,7 +101,13 @@ class Statement:
 
 def proper(text: str) -> frozenset[str]:
     """The stems of words that are written with a capital, but for the first, which may be any word's."""
-    return frozenset(stem(word) for word in _CAPITAL.findall(text))
+    return frozenset(stem(word) for word in _CAPITAL.findall(text) if word not in _CALENDAR)
+
+
+def surnames(text: str) -> tuple[str, ...]:
+    """The stems of the last words of names, in their order: by these a name in full and the same one cut short meet."""
+    found = (stem(name.split()[-1]) for name in _NAMES.findall(text) if name.split()[-1] not in _CALENDAR)
+    return tuple(dict.fromkeys(found))
 
 
 def state(claim: Claim, text: str) -> Statement:
@@ -110,12 +136,19 @@ def _deeds(claim: Claim, text: str) -> Iterator[Deed]:
     for frame in claim.frames:
         at = frame.predicate.start - claim.span.start
         yield Deed(
-            predicate=str(frame.kind) if frame.kind else stem(frame.lemma),
-            doers=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, Part.AGENT, DOER)),
-            done_to=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, Part.PATIENT, DONE_TO)),
+            predicate=_predicate(frame),
+            doers=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, DOING, DOER)),
+            done_to=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, UNDERGOING, DONE_TO)),
             nominal=bool(_BEFORE_NOUN.search(text, max(0, at - 24), max(0, at))),
         )
 
 
-def _is(argument: Argument, part: Part, roles: frozenset[str]) -> bool:
-    return argument.part is part if argument.part else argument.role in roles
+def _predicate(frame: Frame) -> str:
+    """Its kind, those of giving and getting as one; or its stem."""
+    if frame.kind is None:
+        return stem(frame.lemma)
+    return "gives" if frame.kind in GIVING else str(frame.kind)
+
+
+def _is(argument: Argument, parts: frozenset[Part], roles: frozenset[str]) -> bool:
+    return argument.part in parts if argument.part else argument.role in roles

@@ -102,7 +102,7 @@ def _stated(
     for document in documents:
         for claim in view.claims(ClaimFilter(document=document.id)):
             statement = compare.state(claim, claim.span.of(document.text))
-            yield statement, compare.find_root(claim, document=document, case=case)
+            yield statement, compare.passed_on(statement, compare.find_root(claim, document=document, case=case))
 
 
 def _rooted(stated: Iterable[tuple[Statement, Root]], lineage: compare.Lineage, wordings: _Wordings) -> Iterator[Root]:
