@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all:
 CODE := src tests training benchmarks examples docs
 COG := $(BIN)/cog -P -U -I docs/paste
-PAGES := README.md examples/README.md docs/command-line.md docs/who-is-who.md
+PAGES := README.md examples/README.md docs/command-line.md docs/who-is-who.md docs/reading-a-case.md
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types contract docs docs-check case train evaluate bench check clean

@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
         "conflicts",
         run,
         about="list claims that conflict, both passages, who says each, and in what they differ",
-        more="A conflict is between two claims of two mouths. Which of them holds, the program does not say.",
+        more="Which of two claims holds, the program does not say.",
     )
     add_filters(parser, "about", "source", "since", "until")
     parser.add_argument("--kind", type=choice(DIFFERENCES), metavar="KIND", help=f"one of {', '.join(DIFFERENCES)}")

@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
         "corroborated",
         run,
         about="list claims that two known origins or more make",
-        more="That two say the same does not make it true, and sayso cannot see whom two sources met.",
+        more="That two say the same does not make it true: they may have talked to each other.",
     )
     add_filters(parser, "about", "source", "since", "until")
     parser.add_argument(

@@ -19,8 +19,9 @@ def add(commands: Commands) -> None:
         "origins",
         run,
         about="list claims that several documents make, and how many origins they go back to",
-        more="Reprints, quotations of one speaker, a spokesman and his principal are one origin. Lineage that cannot be\n"
-        "established counts as none. The number of origins is no measure of truth.",
+        more="Reprints, quotations of one speaker, a spokesman and his principal are one origin.\n"
+        "Lineage that cannot be established counts as none. The number of origins is no\n"
+        "measure of truth.",
     )
     parser.add_argument("claim", metavar="ID", nargs="?", help="one claim's id or its beginning (default: all groups)")
     add_filters(parser, "about", "source", "since", "until")

@@ -39,8 +39,8 @@ def add(commands: Commands) -> None:
         "sources",
         run,
         about="list who speaks, how much, on what basis, and what others bear out or dispute",
-        more="Borne out: another known origin makes the claim too. Disputed: another source's claim conflicts with it.\n"
-        "How reliable a source is, only a person can say.",
+        more="Borne out: another known origin makes the claim too. Disputed: another source's\n"
+        "claim conflicts with it. How reliable a source is, only a person can say.",
     )
     parser.set_defaults(late="name")
     parser.add_argument("name", metavar="NAME", nargs="*", help="words of a source's name, or its entity's id")

@@ -44,6 +44,8 @@ def show_summary(screen: Screen, case: Path, summary: Summary, totals: Totals, p
         screen.line()
         screen.line("Next: ", (f"sayso sources {name}", "cyan"), " shows who speaks,")
         screen.line((f"sayso claims {name} --about NAME", "cyan"), " what is said of somebody,", indent=6)
+        screen.line((f"sayso conflicts {name}", "cyan"), " where they disagree,", indent=6)
+        screen.line((f"sayso corroborated {name}", "cyan"), " what several origins say,", indent=6)
         screen.line((f"sayso report {name} -o FILE.html", "cyan"), " lays it all out.", indent=6)
     else:
         screen.line("Nothing could be read: the case is empty.")
