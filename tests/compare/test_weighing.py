@@ -1,0 +1,39 @@
+"""The groups of a case come with their roots, their lineage and their weight."""
+
+from dataclasses import replace
+
+from sayso.compare.weighing import weigh_claim, weigh_groups
+from support.pier import pier
+
+
+def test_a_group_has_its_roots_its_descents_and_its_weight() -> None:
+    """The crane fell at noon, Ada Venn said (in a wire and its reprint). I saw how the crane fell at noon."""
+    (group,) = weigh_groups(pier())
+    assert str(group.weight) == "3 documents, 2 origins, none of unknown lineage"
+    assert set(group.roots) == {one.id for one in group.claims}
+    assert len(group.descents) == 1
+
+
+def test_only_the_groups_that_are_asked_for() -> None:
+    case = pier()
+    (group,) = weigh_groups(case)
+    assert [one.id for one in weigh_groups(case, {group.claims[0].id})] == [group.id]
+    assert list(weigh_groups(case, {"c-nobody"})) == []
+
+
+def test_what_one_document_repeats_is_no_group() -> None:
+    case = pier()
+    one, other = (case.claims_by_id([ident]) for ident in (case.related[0].left, case.related[0].right))
+    here = next(one).document
+    moved = tuple(
+        replace(reading, claims=tuple(replace(claim, document=here) for claim in reading.claims))
+        for reading in case.readings
+    )
+    assert next(other).document != here
+    assert list(weigh_groups(replace(case, readings=moved, related=case.related[:1]))) == []
+
+
+def test_a_claim_that_nobody_else_makes_is_a_group_of_its_own() -> None:
+    case = pier()
+    alone = next(one for one in case.claims() if case.document(one.document).path == "notes.txt")
+    assert [one.id for one in weigh_claim(case, alone.id).claims] == [alone.id]
