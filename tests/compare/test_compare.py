@@ -22,8 +22,11 @@ def _related(
     return list(relate([(one, other)], Relating(held, Lineage(descents)), load=lambda: read))
 
 
-ONE = statement("Tamro paid the foreman 400 crowns for the drums", who=["t"], document="one")
-AGAIN = statement("the foreman got 400 crowns from Tamro for the drums", who=["t"], document="two")
+PAID = [("paid", "t", "")]
+ONE = statement("Tamro paid the foreman 400 crowns for the drums", who=["t"], frames=PAID, document="one")
+AGAIN = statement(
+    "the foreman got 400 crowns from Tamro for the drums", who=["t"], frames=[("got", "", "t")], document="two"
+)
 
 
 def test_two_origins_bear_each_other_out() -> None:
@@ -50,7 +53,9 @@ def test_a_text_and_its_rewrite_are_one_origin_whoever_they_name() -> None:
 
 def test_what_is_denied_and_what_is_said_conflict() -> None:
     """Words alike, and the source of one says that it was not so."""
-    denial = statement("he paid the foreman 400 crowns for the drums", who=["t"], document="two", denies=True)
+    denial = statement(
+        "he paid the foreman 400 crowns for the drums", who=["t"], frames=PAID, document="two", denies=True
+    )
     (found,) = _related(ONE, denial)
     assert found.kind is RelationKind.CONFLICTS
     assert found.rationale.startswith("negation: ")
@@ -58,7 +63,7 @@ def test_what_is_denied_and_what_is_said_conflict() -> None:
 
 def test_two_denials_bear_each_other_out() -> None:
     one, other = (
-        statement(text, who=["t"], document=text[:4], denies=True)
+        statement(text, who=["t"], frames=[("paid", "t", "")], document=text[:4], denies=True)
         for text in ("Tamro paid the foreman for the drums", "the foreman was paid by Tamro for the drums")
     )
     assert [found.kind for found in _related(one, other)] == [RelationKind.CORROBORATES]

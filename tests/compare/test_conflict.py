@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.compare.conflict import Disagreement, alibi, differences
+from sayso.compare.changes import Disagreement
+from sayso.compare.conflict import alibi, differences
 from support.told import statement
 
 

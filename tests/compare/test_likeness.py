@@ -26,7 +26,7 @@ def test_the_same_in_other_words_is_likelier_than_another_thing() -> None:
     told = statement("Tamro paid the foreman 400 crowns for the drums", who=["t"])
     again = statement("for the drums the foreman got 400 crowns from Tamro", who=["t"])
     other = statement("Tamro left the yard at night", who=["t"])
-    assert probability(liken(told, again)) > 0.9 > probability(liken(told, other))
+    assert probability(liken(told, again)) > 0.8 > probability(liken(told, other)) + 0.1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,8 @@ from sayso.model import (
 )
 from sayso.store import FileState
 from sayso.store.protocol import Writer
+
+VERBS = re.compile(r"\b(?:paid|got|burned|went|signed|left)\b")
 
 
 def statement(
@@ -126,6 +129,10 @@ def document(path: str, told: Sequence[tuple[str, str]], *, published: str = "20
                 status=Status.UNSTATED,
                 basis=Basis.UNSTATED,
                 about=about,
+                frames=tuple(
+                    Frame(Span(span.start + at.start(), span.start + at.end()), at[0])
+                    for at in VERBS.finditer(span.of(text))
+                ),
             )
             for span, speaker, about, denied in claims
         ),

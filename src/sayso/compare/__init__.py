@@ -1,8 +1,9 @@
 """Claims beside claims: which are the same, which conflict, and how many origins bear them out."""
 
+from sayso.compare.altered import Altered, altered
 from sayso.compare.block import keys, wording
 from sayso.compare.candidates import CROWD, candidates, near, weighs
-from sayso.compare.compare import Relating, relate, worded_alike
+from sayso.compare.compare import Relating, relate, set_against, worded_alike
 from sayso.compare.copies import passed_on, rooted_alike
 from sayso.compare.credits import find_credits
 from sayso.compare.descent import find_descents
@@ -15,11 +16,13 @@ from sayso.compare.statement import Statement, state
 
 __all__ = [
     "CROWD",
+    "Altered",
     "Lineage",
     "Principals",
     "Relating",
     "Statement",
     "Surroundings",
+    "altered",
     "candidates",
     "find_credits",
     "find_descents",
@@ -33,6 +36,7 @@ __all__ = [
     "relate",
     "rooted_alike",
     "same_medium",
+    "set_against",
     "state",
     "weighs",
     "worded_alike",

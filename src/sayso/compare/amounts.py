@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.compare.content import STOPPED, stem
 
@@ -27,16 +28,21 @@ MORE = ("more than", "over", "at least", "above", "no fewer than", "no less than
 ABOUT = ("about", "around", "some", "roughly", "approximately", "circa", "an estimated", "close to")
 # How far from each other two numbers may be of which one is rounded.
 ROUNDED = 0.15
+# A text with more amounts is a table; the first of them are enough to tell it by.
+MOST = 40
+# How far back the words may stand that say what a number is.
+BEFORE = 40
 
 _MONTHS = (
     "january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
 ).split()
-_NUMBER = re.compile(r"(?<![\w.,/:-])([$€£¥₹])?\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:])\s?(%)?")
+_NUMBER = re.compile(r"(?<![\w.,/:-])([$€£¥₹])?\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d/:]|[.,]\d)\s?(%)?")
 _SPELLED = re.compile(
     rf"\b(?:{'|'.join(TENS)})[- ](?:{'|'.join(UNITS[1:10])})\b|\b(?:{'|'.join([*UNITS[2:], *TENS])})\b", re.IGNORECASE
 )
-_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b\.?", re.IGNORECASE)
+# ASCII, since "mıllıon" without case is another word.
+_SCALE = re.compile(rf"[\s-]?((?a:{'|'.join(sorted(SCALES, key=len, reverse=True))}))\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 # What a number is the name of, and not the count: "Shed 9", "No. 4", "Article 5", "page 3".
 _NAMED = re.compile(
@@ -77,13 +83,13 @@ class Amount:
 
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text in their order. Dates, years, times of day and numbers that name things are none."""
-    return tuple(_read(text))
+    return tuple(islice(_read(" ".join(text.split())), MOST))
 
 
 def _read(text: str) -> Iterator[Amount]:
     for match in sorted((*_NUMBER.finditer(text), *_SPELLED.finditer(text)), key=lambda one: one.start()):
         digits = match.re is _NUMBER
-        before, end = text[: match.start()].rstrip(), match.end()
+        before, end = text[max(0, match.start() - BEFORE) : match.start()].rstrip(), match.end()
         if (
             _AGE.match(text, end)
             or _AGO.match(text, end)
@@ -124,7 +130,7 @@ def _spelled(word: str) -> float:
 def _unit(text: str, at: int) -> tuple[str, int]:
     """The stem of the noun that follows, over one word that may stand before it ("cubic metres": the pair)."""
     first = _WORD.match(text, at)
-    if not first or first[1].casefold() in STOPPED:
+    if not first or not first[1].isalpha() or first[1].casefold() in STOPPED:
         return "", at
     word = first[1].casefold()
     second = _WORD.match(text, first.end())

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import starmap
 
-from sayso.compare.conflict import Difference, Disagreement, alibi, differences
+from sayso.compare.altered import Altered
+from sayso.compare.changes import Difference, Disagreement
+from sayso.compare.conflict import alibi, differences
 from sayso.compare.likeness import Likeness, liken, probability
 from sayso.compare.lineage import Lineage
 from sayso.compare.roots import independent
 from sayso.compare.statement import Statement
 from sayso.language.pairs import PairLanguage, Verdict
-from sayso.model import Relation, RelationKind, Root
+from sayso.model import Claim, Relation, RelationKind, Root
 
 Load = Callable[[], PairLanguage]
 
@@ -40,6 +42,8 @@ RESTATED = 0.9
 # From this share of their words on, two claims of a text and its rewrite are one claim.
 COPIED = 0.5
 CONFLICTS = RelationKind.CONFLICTS
+# How sure it is that a sentence and its copy tell of one thing.
+CHANGED = 0.95
 # Pairs are read so many at a time.
 BATCH = 2048
 # Two claims in the same words about the same participants.
@@ -127,6 +131,16 @@ def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load
             batch = []
     if batch:
         yield from _read(batch, case, load)
+
+
+def set_against(left: Claim, right: Claim, found: Altered, case: Relating) -> Relation:
+    """The conflict of two claims that a change between a document and its copy sets against each other."""
+    one, other = sorted((left.id, right.id))
+    differs = found.difference
+    words = (differs.left, differs.right) if one == left.id else (differs.right, differs.left)
+    why = f"{differs.kind}: {_SAID[differs.kind]}, in a copy; {replace(differs, left=words[0], right=words[1])}"
+    known = False if case.kin(left.document, right.document) else independent(case.roots[one], case.roots[other])
+    return Relation(CONFLICTS, one, other, CHANGED, known, why)
 
 
 def worded_alike(claims: Sequence[str], roots: Mapping[str, Root]) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from sayso import compare
 from sayso.compare import Statement
 from sayso.errors import NotFound
 from sayso.language.pairs import OnnxPairs, PairLanguage
-from sayso.model import Descent, Document, PostKind, Root
+from sayso.model import Claim, Descent, DescentKind, Document, PostKind, Relation, Root, Span
 from sayso.store.protocol import ClaimFilter, Comparison, View, Writer
 
 Load = Callable[[], PairLanguage]
@@ -87,6 +87,7 @@ def _compare(sheet: Comparison, load: Load) -> None:
     sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
     for claims in found.claims.values():
         sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
+    _set_against(sheet, compare.Relating(roots, case.lineage), descents)
 
 
 def _marked(sheet: Comparison, documents: Iterable[Document]) -> Iterator[Document]:
@@ -117,6 +118,35 @@ def _rooted(stated: Iterable[tuple[Statement, Root]], lineage: compare.Lineage, 
         else:
             yield root
     yield from compare.rooted_alike(copied, lineage)
+
+
+def _set_against(sheet: Comparison, case: compare.Relating, descents: Iterable[Descent]) -> None:
+    """The conflicts between documents and copies that were changed; what else was said of these claims is taken back."""
+    view = sheet.view
+    for descent in descents:
+        if descent.parent is None or descent.kind is DescentKind.CREDIT:
+            continue
+        child, parent = view.document(descent.document), view.document(descent.parent)
+        sides = [(one, tuple(view.claims(ClaimFilter(document=one.id)))) for one in (child, parent)]
+        found = compare.altered(child, view.sentences(child.id), parent, view.sentences(parent.id))
+        relations: dict[tuple[str, str], Relation] = {}
+        for change in found:
+            left = _concerned(sides[0][1], change.left, change.left_place)
+            right = _concerned(sides[1][1], change.right, change.right_place)
+            if left is not None and right is not None:
+                relation = compare.set_against(left, right, change, case)
+                relations.setdefault((relation.left, relation.right), relation)
+        sheet.unsay(relations)
+        sheet.relate(relations.values())
+
+
+def _concerned(claims: Iterable[Claim], sentence: Span, place: Span) -> Claim | None:
+    """The claim that says what was changed: of those that hold the place the shortest, else of the sentence the longest."""
+    inside = [one for one in claims if one.span.overlaps(sentence)]
+    holding = [one for one in inside if one.span.overlaps(place)]
+    if holding:
+        return min(holding, key=lambda one: (not one.span.contains(place), len(one.span), one.id))
+    return max(inside, key=lambda one: (len(one.span), one.id), default=None)
 
 
 def _surroundings(sheet: Comparison, descents: Iterable[Descent]) -> compare.Surroundings:
@@ -268,6 +298,7 @@ class _Extending:
         self._relate(again)
         self._word_alike(sheet.worded(sheet.wordings(again)))
         self._word_alike({number: ids for number, ids in claims.items() if ids[0] not in again})
+        self._set_against({claim for ids in claims.values() for claim in ids} | again)
 
     def _crossed(self) -> frozenset[str]:
         """The claims under keys that have become few, or too many, or ceased to be so."""
@@ -294,6 +325,19 @@ class _Extending:
         roots = {one.claim: one for one in self._sheet.view.roots(c for ids in wordings.values() for c in ids)}
         for ids in wordings.values():
             self._sheet.relate(compare.worded_alike(ids, roots))
+
+    def _set_against(self, claims: Iterable[str]) -> None:
+        """What copies change, in the documents of these claims, whose relations were forgotten."""
+        view = self._sheet.view
+        documents = {one.document for one in view.claims_by_id(claims)}
+        found = [one for one in view.descents() if one.document in documents or one.parent in documents]
+        held = {one for descent in found for one in (descent.document, descent.parent) if one is not None}
+        roots = {
+            root.claim: root
+            for ident in sorted(held)
+            for root in view.roots(claim.id for claim in view.claims(ClaimFilter(document=ident)))
+        }
+        _set_against(self._sheet, compare.Relating(roots, self._lineage), found)
 
     def _statements(self, claims: Iterable[str]) -> dict[str, compare.Statement]:
         wanted = sorted(set(claims))

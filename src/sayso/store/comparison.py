@@ -138,6 +138,9 @@ class SqliteComparison:
             ((r.kind, r.left, r.right, r.score, r.independent, r.rationale) for r in relations),
         )
 
+    def unsay(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._base.executemany('DELETE FROM relation WHERE "left" = ? AND "right" = ?', list(pairs))
+
     def root(self, roots: Iterable[Root]) -> None:
         self._base.executemany(
             "INSERT OR REPLACE INTO root VALUES (?, ?, ?, ?, ?, ?)",

@@ -235,6 +235,9 @@ class Comparison(Protocol):
     def relate(self, relations: Iterable[Relation]) -> None:
         """Add relations."""
 
+    def unsay(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Forget the relations of these pairs of claims, the smaller id first."""
+
     def root(self, roots: Iterable[Root]) -> None:
         """Add roots, or put them in the place of the claims' earlier ones."""
 
