@@ -48,7 +48,8 @@ def _said(statement: Statement) -> Iterator[tuple[float, str]]:
             yield 1.5, f"#{amount.unit}"
     if statement.time is not None and statement.time[0] == statement.time[1]:
         yield 1.5, f"@{statement.time[0]}"
-    for word in statement.words - statement.names - set(surnames(statement.text)):
+    counted = {word for amount in statement.amounts for word in amount.unit.split()}
+    for word in statement.words - statement.names - set(surnames(statement.text)) - counted:
         if (heavy := weight(word)) >= LEAST_WEIGHT:
             yield heavy, word
 
