@@ -22,3 +22,15 @@ def test_the_agent_behind_the_cue_stays() -> None:
     text = "He was told by Odo Brandt that the barge was empty."
     script = Script((Says("Odo Brandt", "was told by", ("that the barge was empty",)),), {"Odo Brandt": "person"})
     assert chain(claim(read(text, script), "the barge was empty")) == ["Odo Brandt"]
+
+
+def test_whoever_is_charged_is_no_claim_but_what_the_charge_is_about() -> None:
+    """The cue stands between the two parts of what is charged."""
+    text = "Odo Brandt has been charged with theft of the barge."
+    script = Script(
+        (Says(None, "has been charged with", ("Odo Brandt", "theft of the barge")),), {"Odo Brandt": "person"}
+    )
+    reading = read(text, script)
+    (found,) = [one for one in reading.claims if one.chain]
+    assert found.span.of(text) == "theft of the barge"
+    assert [referent.name for referent in reading.referents if referent.cluster in found.about] == ["Odo Brandt"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sayso.extract.basis import Source
 from sayso.extract.facets import Facets, Occasion, facets_of
@@ -128,10 +129,11 @@ class _Maker:
     def attributed(self) -> Iterator[tuple[Claim, Facets]]:
         """Claims of attributed contents."""
         for a in self.found.attributions:
-            for part in a.content:
-                for piece in self._by_sentence(part):
-                    if not self._relayed(piece, a):
-                        yield self._said(piece, a)
+            for piece, beside in self._pieces(a):
+                if not self._relayed(piece, a):
+                    claim, facets = self._said(piece, a)
+                    about = dict.fromkeys((*claim.about, *(one for other in beside for one in self._about(other))))
+                    yield replace(claim, about=tuple(about)[:MOST_ABOUT]), facets
 
     def at(self, given: Given) -> tuple[Claim, Facets]:
         """The claim at a place that is known."""
@@ -251,6 +253,20 @@ class _Maker:
 
     def _cluster(self, name: str | None) -> int | None:
         return next((r.cluster for r in self.found.referents if name and name in r.names), None)
+
+    def _pieces(self, attribution: Attribution) -> Iterator[tuple[Span, list[Span]]]:
+        """What is claimed in each sentence of a content, with the pieces of it beside that claim nothing themselves.
+
+        Where the cue cuts a sentence in two, the claim is what has a predicate ("The mayor, he said, {was a thief}");
+        and where neither part has one, what comes last ("Lisk has been charged with {theft}"), which is about whoever
+        stands in the other.
+        """
+        found = [piece for part in attribution.content for piece in self._by_sentence(part)]
+        for _, group in groupby(found, key=lambda piece: bisect_right(self.starts, piece.start)):
+            pieces = list(group)
+            saying = [one for one in pieces if find_frames(self.found.syntax, one)] or pieces[-1:]
+            for one in pieces if len(pieces) == 1 else saying:
+                yield one, [other for other in pieces if other not in saying]
 
     def _by_sentence(self, content: Span) -> Iterator[Span]:
         """A content cut at sentence ends, its pieces trimmed."""
