@@ -107,7 +107,9 @@ train: $(TRAIN)/venv/.done
 	$(TRAINER) -m training.train --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/run --epochs 12 \
 		--inner $(TRAIN)/inner.json && \
 	$(TRAINER) -m training.export --weights $(TRAIN)/run/average.pt --base "$$base" --out $(WEIGHTS) && \
-	$(TRAINER) benchmarks/calibration.py $(CORPORA) --fit
+	$(TRAINER) benchmarks/calibration.py $(CORPORA) --fit && \
+	$(TRAINER) -m training.pairing --corpora $(CORPORA) --base "$$base" --out $(TRAIN)/pairs --epochs 3 && \
+	$(TRAINER) -m training.export_pairs --weights $(TRAIN)/pairs/average.pt --out $(WEIGHTS)
 
 evaluate: $(VENV)/.dev
 	$(BIN)/python benchmarks/evaluate.py $(CORPORA)
