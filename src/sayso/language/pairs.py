@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 from typing import Protocol
 
@@ -18,8 +20,6 @@ from sayso.language.decode import Floats, Ints
 WEIGHTS = Path(__file__).parent / "weights"
 # Word pieces of a pair, marks included; the longer side is cut until it fits.
 MOST_PIECES = 128
-# How many word pieces go through the encoder together. Fixed, since quantised scores depend on it in the last digits.
-BATCH_PIECES = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,20 @@ class PairLanguage(Protocol):
 
 
 class OnnxPairs:
-    """Implements `PairLanguage`. Not shared between threads; a process loads its own."""
+    """Implements `PairLanguage`. A process loads its own.
+
+    Each pair goes through the encoder by itself. Quantised scores depend on all that goes through together, by as much
+    as 0.15; and what a pair is must not depend on the other pairs of a case.
+    """
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
-        """Raises ModelError when the files are missing or damaged."""
+        """Raises ModelError when the files are missing or damaged. `threads` pairs are read at a time."""
         model, tokenizer = folder / "pairs.onnx", folder / "tokenizer.json"
         for file in (model, tokenizer):
             if not file.is_file():
                 raise ModelError(f"the language model lacks {file.name} (looked in {folder}); install sayso again")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
@@ -63,6 +67,7 @@ class OnnxPairs:
             self._version = str(json.loads(self._session.get_modelmeta().custom_metadata_map["sayso"])["version"])
         except Exception as error:  # onnxruntime and tokenizers raise bare Exceptions of their own
             raise ModelError(f"the language model in {folder} is damaged ({error}); install sayso again") from error
+        self._threads = threads
         self._opening = int(self._tokenizer.token_to_id("[CLS]") or 0)
         self._closing = int(self._tokenizer.token_to_id("[SEP]") or 0)
 
@@ -72,11 +77,10 @@ class OnnxPairs:
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
         rows = self._rows(pairs)
-        found: dict[int, Verdict] = {}
-        for batch in _batches([len(pieces) for pieces, _ in rows]):
-            for k, scores in zip(batch, self._run([rows[k] for k in batch]), strict=True):
-                found[k] = _verdict(scores)
-        return [found[k] for k in range(len(rows))]
+        if self._threads == 1:
+            return list(starmap(self._read, rows))
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(lambda row: self._read(*row), rows))
 
     def _rows(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[int], int]]:
         """Each pair as "[CLS] left [SEP] right [SEP]", and where its second sentence begins."""
@@ -89,15 +93,12 @@ class OnnxPairs:
             found.append(([self._opening, *left, self._closing, *right, self._closing], len(left) + 2))
         return found
 
-    def _run(self, rows: Sequence[tuple[list[int], int]]) -> Floats:
-        width = max(len(pieces) for pieces, _ in rows)
-        pieces, sides = (np.zeros((len(rows), width), dtype=np.int64) for _ in range(2))
-        for k, (row, second) in enumerate(rows):
-            pieces[k, : len(row)] = row
-            sides[k, second : len(row)] = 1
+    def _read(self, row: Sequence[int], second: int) -> Verdict:
+        pieces = np.array([row], dtype=np.int64)
+        sides = (np.arange(len(row), dtype=np.int64) >= second).astype(np.int64)[None]
         inputs: dict[str, Ints] = {"pieces": pieces, "sides": sides}
-        scores: Floats = self._session.run(None, inputs)[0]
-        return scores
+        scores: Floats = self._session.run(None, inputs)[0][0]
+        return _verdict(scores)
 
 
 def _verdict(scores: Floats) -> Verdict:
@@ -105,15 +106,3 @@ def _verdict(scores: Floats) -> Verdict:
     three /= three.sum()
     same = 1 / (1 + np.exp(-scores[3]))
     return Verdict(*(round(float(one), 4) for one in (*three, same)))
-
-
-def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Rows of like length together, up to BATCH_PIECES with the padding."""
-    batch: list[int] = []
-    for k in sorted(range(len(sizes)), key=lambda k: (sizes[k], k)):
-        if batch and (len(batch) + 1) * sizes[k] > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(k)
-    if batch:
-        yield batch
