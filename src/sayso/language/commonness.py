@@ -18,7 +18,7 @@ def ranks(folder: Path = WEIGHTS) -> dict[str, int]:
     """The rank of each whole word of the vocabulary without case, 1 for the commonest. Raises ModelError."""
     try:
         words = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-    except (OSError, ValueError, KeyError) as error:
+        first = words[FIRST]
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise ModelError(f"the tokenizer in {folder} cannot be read ({error}); install sayso again") from error
-    first = words[FIRST]
     return {word: at - first + 1 for word, at in words.items() if at >= first and word.isalpha()}
