@@ -50,6 +50,11 @@ _FROM_CLAIMS = (
     " LEFT JOIN referent v ON v.document = c.document AND v.cluster = c.voice_cluster WHERE d.present"
 )
 _CLAIMS = f"SELECT {shapes.CLAIM} {_FROM_CLAIMS}"
+# From the ids to the claims, never the other way: a case has many more claims than are asked for by id.
+_LISTED = (
+    f"SELECT {shapes.CLAIM} FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value JOIN document d ON d.key = c.document"
+    " LEFT JOIN referent v ON v.document = c.document AND v.cluster = c.voice_cluster WHERE d.present"
+)
 _POSTS = f"SELECT {shapes.POST} FROM document d CROSS JOIN post p ON p.document = d.key WHERE d.present"
 _SPANS = 'SELECT attribution, part, start, "end" FROM attribution_span WHERE {0} ORDER BY attribution, part, rank'
 _LINKS = (
@@ -157,11 +162,10 @@ class SqliteView:
 
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`."""
-        query = f"{_CLAIMS} AND c.id IN (SELECT value FROM json_each(?))"
-        return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', (json.dumps(sorted(set(idents))),))
+        return self._claims(f'{_LISTED} ORDER BY d.id, c.start, c."end", c.id', (json.dumps(sorted(set(idents))),))
 
     def claim(self, ident: str) -> Claim:
-        return next(self._claims(f"{_CLAIMS} AND c.id = ?", (self._begun("claim", ident),)))
+        return next(self.claims_by_id([self._begun("claim", ident)]))
 
     def posts(self, document: str | None = None) -> Iterator[Post]:
         query, values = self._within(_POSTS, document)
