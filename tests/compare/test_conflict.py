@@ -65,3 +65,10 @@ def test_whoever_was_elsewhere_that_day() -> None:
     found = alibi(there, away)
     assert found is not None and found.kind is Disagreement.PRESENCE
     assert alibi(other_day, away) is None
+
+
+@pytest.mark.parametrize(("left", "right"), [("²", "³"), ("9" * 5_000, "8" * 5_000), ("٤٠", "٤٢")])
+def test_numbers_of_any_script_and_length_beside_a_month_are_read(left: str, right: str) -> None:
+    """No crash over what Python calls a digit and cannot read, or will not."""
+    one, other = (statement(f"Tamro left the old yard with drums on May {said} at night") for said in (left, right))
+    assert {found.kind for found in differences(one, other)} <= {Disagreement.TIME, Disagreement.NUMBER}

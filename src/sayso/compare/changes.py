@@ -171,10 +171,10 @@ def _dated(changed: Sequence[str], around: str) -> bool:
     low = [one.casefold() for one in changed]
     if any(one in DAYS for one in low) or any(one in MONTHS and one != "may" for one in low):
         return True
-    if any(one.isdigit() and len(one) == 4 and 1500 <= int(one) <= 2100 for one in low):
+    if any(one.isdecimal() and len(one) == 4 and 1500 <= int(one) <= 2100 for one in low):
         return True
     beside = any(one in MONTHS for one in around.casefold().split())
-    return beside and any(one.isdigit() and 0 < int(one) <= 31 for one in low)
+    return beside and any(one.isdecimal() and len(one) <= 2 and 0 < int(one) <= 31 for one in low)
 
 
 def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
