@@ -138,7 +138,7 @@ def set_against(left: Claim, right: Claim, found: Altered, case: Relating) -> Re
     one, other = sorted((left.id, right.id))
     differs = found.difference
     words = (differs.left, differs.right) if one == left.id else (differs.right, differs.left)
-    why = f"{differs.kind}: {_SAID[differs.kind]}, in a copy; {replace(differs, left=words[0], right=words[1])}"
+    why = f"{_why([replace(differs, left=words[0], right=words[1])])}; one is a changed copy of the other"
     known = False if case.kin(left.document, right.document) else independent(case.roots[one], case.roots[other])
     return Relation(CONFLICTS, one, other, CHANGED, known, why)
 
@@ -193,7 +193,7 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
         return None
     if contradicted >= CONTRADICTED:
         kind = Disagreement.NEGATION if one.left.denies != one.right.denies else Disagreement.VALUE
-        why = f"{kind}: {_SAID[kind]}; one reads as contradicting the other ({contradicted:.2f})"
+        why = f"{kind}: {_SAID[kind]}: one reads as contradicting the other ({contradicted:.2f})"
         score, known = _rounded(min(alike, contradicted)), _known(one, case)
         return Relation(CONFLICTS, one.left.claim, one.right.claim, score, known, why)
     if entailed < ENTAILED or one.left.denies != one.right.denies:
@@ -223,8 +223,14 @@ def _held(one: Pair, case: Relating) -> tuple[Difference, ...]:
 
 def _conflict(one: Pair, score: float, case: Relating, differs: Sequence[Difference]) -> Relation:
     # What is said of one difference is said of the pair; the others stand beside it.
-    why = f"{differs[0].kind}: {_SAID[differs[0].kind]}; {'; '.join(map(str, differs))}"
-    return Relation(CONFLICTS, one.left.claim, one.right.claim, _rounded(score), _known(one, case), why)
+    return Relation(CONFLICTS, one.left.claim, one.right.claim, _rounded(score), _known(one, case), _why(differs))
+
+
+def _why(differs: Sequence[Difference]) -> str:
+    """In what two claims differ, first what kind of difference it is: `number: they count differently: “4” against “6”`."""
+    first = differs[0]
+    beside = "".join(f"; {one.kind}: “{one.left}” against “{one.right}”" for one in differs[1:])
+    return f"{first.kind}: {_SAID[first.kind]}: “{first.left}” against “{first.right}”{beside}"
 
 
 def _known(one: Pair, case: Relating) -> bool | None:
