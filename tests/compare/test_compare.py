@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.compare import Lineage, Relating, relate, worded_alike
 from sayso.compare.statement import Statement
+from sayso.language.pairs import Verdict
 from sayso.model import Descent, DescentKind, Relation, RelationKind, Root, Span
 from support.told import WordReader, statement
 
@@ -97,3 +99,19 @@ def test_the_claims_of_one_wording_stand_around_its_first() -> None:
         ("c1", "c2", RelationKind.REPEATS, 1.0),
         ("c1", "c3", RelationKind.CORROBORATES, 1.0),
     ]
+
+
+class _Plain(WordReader):
+    """Takes the same words for the same, as the encoder does, which knows nothing of who denies them."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
+        return [Verdict(0.9, 0.05, 0.05, 0.95) for _ in pairs]
+
+
+def test_a_denial_in_the_very_words_is_a_conflict_though_they_read_as_the_same() -> None:
+    frames = [("paid", "t", "")]
+    said, denied = (
+        statement("Tamro paid the foreman for the drums", who=["t"], frames=frames, document=name, denies=denies)
+        for name, denies in (("one", False), ("two", True))
+    )
+    assert [one.kind for one in _related(said, denied, reader=_Plain())] == [RelationKind.CONFLICTS]

@@ -187,7 +187,7 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
     if alike < (DISPUTED if one.differs else ALIKE):
         return None
     entailed, contradicted = _said(one, verdict)
-    if differs and entailed < RESTATED and verdict.contradicted >= CLASH:
+    if differs and entailed < RESTATED and contradicted >= CLASH:
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
