@@ -47,3 +47,12 @@ def test_a_wording_is_the_same_words_about_the_same() -> None:
     one = statement("He left the yard at night", who=["t"])
     assert wording(one) == wording(statement("he left the  yard\nat night", who=["t"], document="other"))
     assert wording(one) != wording(statement("He left the yard at night", who=["i"]))
+    assert wording(one) != wording(statement("He left the yard at night", who=["t"], denies=True))
+    assert wording(one) != wording(statement("He left the yard at night", who=["t"], day="2024-05-03"))
+
+
+def test_hostile_texts_have_keys_and_a_wording() -> None:
+    for text in ("²", "\ud800 took 5 drums", "½ 5² ① ٤٠٠ drums", "n't " * 2_000, "9" * 5_000, "İ ß ŉ"):
+        one = statement(text, who=["t"])
+        assert -(2**63) <= wording(one) < 2**63
+        assert list(keys(one)) == sorted(set(keys(one)))

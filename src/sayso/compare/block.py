@@ -55,9 +55,10 @@ def _said(statement: Statement) -> Iterator[tuple[float, str]]:
 
 
 def wording(statement: Statement) -> int:
-    """What statements share that say the same of the same in the same words."""
+    """What statements share that say the same of the same and the same time in the same words, or deny it."""
     said = " ".join(statement.text.casefold().split())
-    return number("\n".join((said, *sorted(statement.who))))
+    sense = "denied" if statement.denies else ""
+    return number("\n".join((said, sense, *map(str, statement.time or ()), *sorted(statement.who))))
 
 
 def number(text: str) -> int:
