@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Reading, RelationKind
+from sayso.model import Factuality, Frame, Reading, RelationKind, Span
 from sayso.run.comparison import compare_case
+from sayso.run.deciding import Author, merge, undo
+from sayso.run.resolution import resolve_case
 from sayso.store import open_view, open_writer
 from support.told import WordReader, document, name_all, put
 
@@ -92,3 +96,55 @@ def test_what_a_whole_case_says(tmp_path: Path) -> None:
     assert (0, 1, RelationKind.CORROBORATES) in found
     assert (0, 2, RelationKind.CONFLICTS) in found
     assert {pair[:2] for pair in found if pair[2] is not RelationKind.CONFLICTS} == {(0, 1)}
+
+
+def test_a_decision_about_who_is_who_brings_relations_in_line_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two say the same; they are merged, and it is one who repeats himself; that is undone."""
+    monkeypatch.setattr("sayso.run.comparison.pairs_of_this_machine", WordReader)
+    case = tmp_path / "case.sayso"
+    readings = [document(f"{k}.txt", [(who, SENTENCES[0])]) for k, who in enumerate(SPEAKERS[:2])]
+    readings += [document(f"more {k}.txt", [("Berit", f"the shed {k} was empty in {k} nights")]) for k in range(12)]
+
+    def kinds() -> list[RelationKind]:
+        with open_view(case) as view:
+            said = {one.claims[0].id for one in readings[:2]}
+            return [one.kind for one in view.relations() if {one.left, one.right} == said]
+
+    with open_writer(case) as writer:
+        put(writer, readings)
+        resolve_case(writer)
+        compare_case(writer)
+        assert kinds() == [RelationKind.CORROBORATES]
+        with open_view(case) as view:
+            both = [one for one in view.entities() if one.name in SPEAKERS[:2]]
+        merge(writer, both, author=Author(by="ana"))
+        assert kinds() == [RelationKind.REPEATS]
+        undo(writer, None, author=Author(by="ana"))
+        assert kinds() == [RelationKind.CORROBORATES]
+
+
+def test_a_case_that_was_never_compared_is_not_compared_by_a_decision(tmp_path: Path) -> None:
+    readings = [document(f"{k}.txt", [(who, SENTENCES[0])]) for k, who in enumerate(SPEAKERS[:2])]
+    with open_writer(tmp_path / "case.sayso") as writer:
+        put(writer, readings)
+        resolve_case(writer)
+        with open_view(tmp_path / "case.sayso") as view:
+            both = list(view.entities())[:2]
+        merge(writer, both, author=Author(by="ana"))
+        assert writer.uncompared()
+    assert _relations(tmp_path / "case.sayso") == ([], [], [])
+
+
+def test_what_one_says_and_another_denies_in_the_same_words_is_no_agreement(tmp_path: Path) -> None:
+    """ "Tamro took the drums": Ruta says so, Kalle denies it."""
+    words = "Tamro took the old drums of the yard"
+    readings = [document(f"{k}.txt", [(who, words)]) for k, who in enumerate(SPEAKERS[:2])]
+    took = (Frame(Span(6, 10), "take", ()),)
+    said, denied = (
+        replace(one, claims=(replace(one.claims[0], factuality=factuality, frames=took),))
+        for one, factuality in zip(readings, (Factuality.CERTAIN, Factuality.CERTAINLY_NOT), strict=True)
+    )
+    relations, _, _ = _compared(tmp_path / "case.sayso", [[said, denied]])
+    assert [one.kind for one in relations] == [RelationKind.CONFLICTS]  # type: ignore[attr-defined]

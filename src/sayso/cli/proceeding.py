@@ -44,11 +44,11 @@ def run(args: argparse.Namespace) -> int:
             if args.remove and not meant:
                 named = ", ".join(sorted(set(known.values()))) or "none"
                 raise NotFound(f"nothing of that belongs to a proceeding {args.name!r}; there are: {named}")
-        from sayso.run.resolution import resolve_case  # here, so that no other command waits for what resolves
+        from sayso.run.deciding import bring_in_line  # here, so that no other command waits for what resolves
 
         with deciding(args.case) as writer:
             writer.proceed(None if args.remove else args.name, meant)
-            resolve_case(writer)
+            bring_in_line(writer)
     with opened(args.case) as view:
         paths = {one.id: one.path for one in view.documents()}
         found = [(name, paths.get(ident, ident)) for ident, name in view.proceedings().items()]

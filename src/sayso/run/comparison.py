@@ -45,6 +45,14 @@ def compare_case(writer: Writer, *, everything: bool = False, load: Load | None 
     return True
 
 
+def recompare_case(writer: Writer) -> None:
+    """The same for a case that has been compared before; the first time is left to a build, since it may take long."""
+    with writer.comparison() as sheet:
+        begun = sheet.changed() is not None
+    if begun:
+        compare_case(writer)
+
+
 def pairs_of_this_machine() -> OnnxPairs:
     """The encoder of pairs on all cores: no other process of a build works while claims are compared."""
     return OnnxPairs(threads=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
@@ -289,9 +297,10 @@ class _Extending:
         firsts = {number: ids[0] for number, ids in claims.items()}
         statements = self._statements(firsts.values())
         keys = {one.claim: compare.keys(one) for one in statements.values()}
-        for key, number in sheet.count({k for mine in keys.values() for k in mine} - self._had.keys()).items():
-            self._had[key] = number
-        sheet.unpost(claim for ids in claims.values() for claim in ids)
+        held = [claim for ids in claims.values() for claim in ids]
+        moved = {key for found in (keys, sheet.keys(held)) for mine in found.values() for key in mine}
+        self._had.update(sheet.count(moved - self._had.keys()))
+        sheet.unpost(held)
         sheet.post((key, claim) for claim, mine in keys.items() for key in mine)
         again = frozenset(keys) | self._crossed()
         sheet.unrelate(again)

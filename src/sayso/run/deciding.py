@@ -11,6 +11,7 @@ from sayso.errors import Undecidable
 from sayso.model import Entity, Judgement, Verdict
 from sayso.resolve import between, effective_ids
 from sayso.resolve.names import clean, fold
+from sayso.run.comparison import recompare_case
 from sayso.run.resolution import resolve_case
 from sayso.store.protocol import Member, Writer
 
@@ -34,7 +35,7 @@ def judge(writer: Writer, left: Entity, right: Entity, verdict: Verdict, *, auth
     ident = writer.judge(
         _judgement(left, right, verdict, author), left=_members(writer, left), right=_members(writer, right)
     )
-    resolve_case(writer)
+    bring_in_line(writer)
     return ident
 
 
@@ -51,7 +52,7 @@ def merge(writer: Writer, entities: Sequence[Entity], *, author: Author) -> list
         )
         for left, right in pairwise(entities)
     ]
-    resolve_case(writer)
+    bring_in_line(writer)
     return made
 
 
@@ -82,7 +83,7 @@ def split(writer: Writer, entity: Entity, parts: Collection[str], *, author: Aut
         right_name=", ".join(sorted(meant)),
     )
     ident = writer.judge(said, left=rest, right=out)
-    resolve_case(writer)
+    bring_in_line(writer)
     return ident
 
 
@@ -112,8 +113,14 @@ def undo(writer: Writer, ident: str | None, *, author: Author) -> Judgement:
         undoes=target.id,
     )
     writer.judge(said)
-    resolve_case(writer)
+    bring_in_line(writer)
     return target
+
+
+def bring_in_line(writer: Writer) -> None:
+    """Let what was decided take effect: on who is who, and on what claims are to each other."""
+    resolve_case(writer)
+    recompare_case(writer)
 
 
 def _judgement(left: Entity, right: Entity, verdict: Verdict, author: Author) -> Judgement:
