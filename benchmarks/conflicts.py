@@ -18,7 +18,8 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,7 +30,7 @@ from benchmarks.ecb import lay_out
 from benchmarks.events import DEVELOPMENT, SEED, Sentence, sentences
 
 from sayso.config import Config
-from sayso.model import RelationKind, Span
+from sayso.model import Claim, Relation, RelationKind, Span
 from sayso.run import build
 from sayso.store import View, open_view
 
@@ -86,11 +87,7 @@ def dated(text: str, rng: random.Random) -> str | None:
 def swapped(text: str, people: Sequence[Span], rng: random.Random) -> str | None:
     """Two people in each other's place."""
     named = [one for one in people if text[one.start : one.start + 1].isupper()]
-    pairs = [
-        (a, b)
-        for a, b in zip(named, named[1:], strict=False)
-        if a.end <= b.start and a.of(text) != b.of(text) and _apart(text, a, b)
-    ]
+    pairs = [(a, b) for a, b in pairwise(named) if a.end <= b.start and a.of(text) != b.of(text) and _apart(text, a, b)]
     if not pairs:
         return None
     a, b = rng.choice(pairs)
@@ -168,67 +165,95 @@ def write(folder: Path, out: Path, planted: Iterable[Planted]) -> None:
         (out / f"{one.story}-copy.txt").write_text(copy, encoding="utf-8")
 
 
+Couple = tuple[Sentence, Sentence]
+
+
+@dataclass(slots=True)
+class Found:
+    """What relations say: of which stories the planted conflict, which untouched copies of claims, how many of those
+    conflict, and which sentences of two stories conflict that tell of one event."""
+
+    planted: dict[str, str] = field(default_factory=dict)
+    copies: set[tuple[str, str]] = field(default_factory=set)
+    alarms: int = 0
+    natural: dict[Couple, str] = field(default_factory=dict)
+
+
+class Judge:
+    """Sorts the relations of a case into what was planted and what was not."""
+
+    def __init__(self, view: View, planted: Sequence[Planted], found: Sequence[Sentence]) -> None:
+        self._names = {one.id: one.path.removesuffix(".txt").rpartition("/")[2] for one in view.documents()}
+        self._texts = {one.id: one.text for one in view.documents()}
+        self._claims = {one.id: one for one in view.claims()}
+        self._altered = {one.story: one for one in planted}
+        self._inside: defaultdict[str, list[Sentence]] = defaultdict(list)
+        for one in found:
+            self._inside[one.name].append(one)
+        self.found = Found()
+
+    def take(self, relation: Relation) -> None:
+        """Count a relation."""
+        left, right = self._claims[relation.left], self._claims[relation.right]
+        if self._names[left.document].endswith("-copy"):
+            left, right = right, left
+        story, other = self._names[left.document], self._names[right.document]
+        if other == f"{story}-copy" and story in self._altered:
+            self._copied(self._altered[story], left, right, relation)
+        elif relation.kind is RelationKind.CONFLICTS and not story.endswith("-copy") and not other.endswith("-copy"):
+            for a, b in product(self._at(story, left.span), self._at(other, right.span)):
+                if of_one_event(a, b):
+                    self.found.natural[a, b] = relation.rationale
+
+    def _copied(self, planted: Planted, left: Claim, right: Claim, relation: Relation) -> None:
+        """Between a story and its copy."""
+        conflict = relation.kind is RelationKind.CONFLICTS
+        place = Span(planted.sentence.start, planted.sentence.start + len(planted.altered))
+        said = left.span.of(self._texts[left.document]), right.span.of(self._texts[right.document])
+        if conflict and left.span.overlaps(planted.sentence) and right.span.overlaps(place):
+            self.found.planted[planted.story] = relation.rationale
+        elif not right.span.overlaps(place) and said[0] == said[1]:
+            self.found.copies.add((left.id, right.id))
+            self.found.alarms += conflict
+
+    def _at(self, name: str, span: Span) -> list[Sentence]:
+        return [one for one in self._inside[name] if one.span.overlaps(span)]
+
+
+def of_one_event(a: Sentence, b: Sentence) -> bool:
+    """Whether two sentences of two stories are annotated as telling of one event."""
+    return a.name != b.name and bool(a.events & b.events)
+
+
 def measure(view: View, planted: Sequence[Planted], found: Sequence[Sentence], *, show: bool) -> None:
     """Print what was found."""
-    paths = {one.id: one.path.removesuffix(".txt").rpartition("/")[2] for one in view.documents()}
-    texts = {one.id: one.text for one in view.documents()}
-    claims = {one.id: one for one in view.claims()}
-    altered = {one.story: one for one in planted}
-    hits: dict[str, str] = {}
-    untouched = natural = 0
-    copies: set[tuple[str, str]] = set()
-    same: dict[tuple[Sentence, Sentence], str] = {}
-    inside: defaultdict[str, list[Sentence]] = defaultdict(list)
-    for one in found:
-        inside[one.name].append(one)
-
-    def at(name: str, span: Span) -> list[Sentence]:
-        return [one for one in inside[name] if one.span.overlaps(span)]
-
+    judge = Judge(view, planted, found)
     for relation in view.relations():
-        left, right = claims[relation.left], claims[relation.right]
-        names = paths[left.document], paths[right.document]
-        if names[0].endswith("-copy"):
-            left, right, names = right, left, (names[1], names[0])
-        story = names[0]
-        conflict = relation.kind is RelationKind.CONFLICTS
-        if names[1] == f"{story}-copy" and story in altered:
-            one = altered[story]
-            shift = len(one.altered) - len(one.sentence)
-            place = Span(one.sentence.start, one.sentence.end + shift)
-            if conflict and left.span.overlaps(one.sentence) and right.span.overlaps(place):
-                hits[story] = relation.rationale
-            elif not right.span.overlaps(place) and left.span.of(texts[left.document]) == right.span.of(
-                texts[right.document]
-            ):
-                copies.add((left.id, right.id))
-                untouched += conflict
-        elif conflict and not any(name.endswith("-copy") for name in names):
-            for a in at(names[0], left.span):
-                for b in at(names[1], right.span):
-                    if a.name != b.name and a.events & b.events:
-                        same[a, b] = relation.rationale
-    pairs = [
-        (a, b) for k, a in enumerate(found) for b in found[k + 1 :]
-        if a.topic == b.topic and a.name != b.name and a.events & b.events
-    ]  # fmt: skip
-    natural = sum((a, b) in same or (b, a) in same for a, b in pairs)
+        judge.take(relation)
+    told = judge.found
+    pairs = [(a, b) for a, b in combinations(found, 2) if a.topic == b.topic and of_one_event(a, b)]
+    natural = sum((a, b) in told.natural or (b, a) in told.natural for a, b in pairs)
     rows = []
     for kind in (*KINDS, "all"):
         mine = [one for one in planted if kind in ("all", one.kind)]
-        got = sum(one.story in hits for one in mine)
+        got = sum(one.story in told.planted for one in mine)
         rows.append([kind, str(len(mine)), str(got), percent(got / max(1, len(mine)))])
     print(table(["planted", "number", "found", "percent"], rows))
     print(
-        f"false alarms: {untouched} of {len(copies)} untouched copies of claims, {natural} of {len(pairs)} pairs of"
+        f"false alarms: {told.alarms} of {len(told.copies)} untouched copies of claims, {natural} of {len(pairs)} pairs of"
         f" sentences about one event ({percent(natural / max(1, len(pairs)))} %)"
     )
     if show:
-        for one in planted:
-            if one.story not in hits:
-                print(f"missed {one.kind} {one.story}: {one.altered}")
-        for (a, b), why in sorted(same.items(), key=lambda item: item[0][0].name):
-            print(f"alarm {why}\n    {a.text}\n    {b.text}")
+        tell(told, planted)
+
+
+def tell(told: Found, planted: Sequence[Planted]) -> None:
+    """Print what was missed, and what was found amiss."""
+    for one in planted:
+        if one.story not in told.planted:
+            print(f"missed {one.kind} {one.story}: {one.altered}")
+    for (a, b), why in sorted(told.natural.items(), key=lambda item: item[0][0].name):
+        print(f"alarm {why}\n    {a.text}\n    {b.text}")
 
 
 def main() -> None:

@@ -165,8 +165,17 @@ def report(network: PairNetwork, mnli: Sequence[Row], same: Sequence[Row]) -> di
     return {**found, "same event, best F1": round(best, 4)}
 
 
-def run(*, folder: Path, base: Path, out: Path, epochs: int, rate: float, seed: int, start: Path | None) -> None:
-    """Train to the end, going on from the checkpoint in `out` if there is one."""
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What is trained on, epoch by epoch, and what is measured on: MNLI, and pairs of one event or not."""
+
+    plan: list[list[list[Row]]]
+    mnli: list[Row]
+    same: list[Row]
+
+
+def examples(folder: Path, base: Path, *, epochs: int, seed: int) -> Examples:
+    """The pairs of the corpora as rows, each epoch with pairs of ECB+ of its own."""
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -179,57 +188,82 @@ def run(*, folder: Path, base: Path, out: Path, epochs: int, rate: float, seed: 
     rng = random.Random(seed)
     mnli = rows(list(table(folder / "nli" / "mnli-dev-half.csv")), tokenizer)
     dev = rows(sampled(events(told(folder / "ecbplus", DEVELOPMENT)), likes=1000, rng=rng), tokenizer)
-    total = sum(map(len, plan))
-    print(f"{len(nli)} pairs of NLI, {sum(bool(p.same) for p in same)} of one event, {total} steps", flush=True)
+    print(
+        f"{len(nli)} pairs of NLI, {sum(bool(p.same) for p in same)} of one event, {sum(map(len, plan))} steps",
+        flush=True,
+    )
+    return Examples(plan, mnli, dev)
 
+
+class Trainer:
+    """A network on its way: its optimiser, the running average of its weights, and how many steps it has taken."""
+
+    def __init__(self, network: PairNetwork, *, rate: float, total: int, checkpoint: Path) -> None:
+        self.network, self.rate, self.total, self.checkpoint = network, rate, total, checkpoint
+        self.average = {k: v.clone() for k, v in network.state_dict().items()}
+        self.optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01, fused=True)
+        self.taken, self.running = 0, 0.0
+        self.began = self.saved = time.time()
+        if checkpoint.exists():
+            state = torch.load(checkpoint, weights_only=True)
+            network.load_state_dict(state["network"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.average, self.taken = state["average"], state["step"]
+
+    def step(self, batch: Sequence[Row]) -> None:
+        """Learn from a batch."""
+        self.taken += 1
+        self.network.train()
+        self.network.quantise(self.taken > QUANTISE_FROM * self.total)
+        share = min(self.taken / (WARM_UP * self.total), (self.total - self.taken) / (self.total * (1 - WARM_UP)))
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate * share
+        value = loss(self.network(*collate(batch)), batch)
+        value.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.running = 0.98 * self.running + 0.02 * value.item()
+        if self.taken % AVERAGE_EVERY == 0:
+            self._average()
+        if self.taken % 100 == 0:
+            print(f"{self.taken}/{self.total} {time.time() - self.began:.0f}s {self.running:.3f}", flush=True)
+        if time.time() - self.saved > SECONDS_BETWEEN_CHECKPOINTS:
+            self._save()
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        keep = min(AVERAGE**AVERAGE_EVERY, (1 + self.taken) / (10 + self.taken))
+        for name, now in self.network.state_dict().items():
+            self.average[name].lerp_(now, 1 - keep)
+
+    def _save(self) -> None:
+        state = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
+        new = self.checkpoint.with_suffix(".new")
+        torch.save({**state, "average": self.average, "step": self.taken}, new)
+        new.rename(self.checkpoint)
+        self.saved = time.time()
+
+
+def run(*, folder: Path, base: Path, out: Path, epochs: int, rate: float, seed: int, start: Path | None) -> None:
+    """Train to the end, going on from the checkpoint in `out` if there is one."""
+    found = examples(folder, base, epochs=epochs, seed=seed)
     torch.manual_seed(seed)
     network = PairNetwork()
     network.load_minilm(base)
     if start:
         network.load_state_dict(torch.load(start, weights_only=True))
-    average = {k: v.clone() for k, v in network.state_dict().items()}
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01, fused=True)
-    step, done, running = 0, 0, 0.0
-    checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimiser.load_state_dict(state["optimiser"])
-        average, done = state["average"], state["step"]
-    saved = began = time.time()
-    for number, epoch_batches in enumerate(plan):
-        for batch in epoch_batches:
-            step += 1
-            if step <= done:
-                continue
-            network.train()
-            network.quantise(step > QUANTISE_FROM * total)
-            share = min(step / (WARM_UP * total), (total - step) / (total * (1 - WARM_UP)))
-            for group in optimiser.param_groups:
-                group["lr"] = rate * share
-            value = loss(network(*collate(batch)), batch)
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            running = 0.98 * running + 0.02 * value.item()
-            if step % AVERAGE_EVERY == 0:
-                keep = min(AVERAGE**AVERAGE_EVERY, (1 + step) / (10 + step))
-                with torch.no_grad():
-                    for name, now in network.state_dict().items():
-                        average[name].lerp_(now, 1 - keep)
-            if step % 100 == 0:
-                print(f"{step}/{total} {time.time() - began:.0f}s {running:.3f}", flush=True)
-            if time.time() - saved > SECONDS_BETWEEN_CHECKPOINTS:
-                state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
-                torch.save({**state, "average": average, "step": step}, checkpoint.with_suffix(".new"))
-                checkpoint.with_suffix(".new").rename(checkpoint)
-                saved = time.time()
-        if step > done:
-            torch.save(average, out / "average.pt")
+    trainer = Trainer(network, rate=rate, total=sum(map(len, found.plan)), checkpoint=out / "checkpoint.pt")
+    ahead = trainer.taken
+    for number, epoch in enumerate(found.plan, 1):
+        for batch in epoch[min(ahead, len(epoch)) :]:
+            trainer.step(batch)
+        done, ahead = ahead >= len(epoch), max(0, ahead - len(epoch))
+        if not done:
+            torch.save(trainer.average, out / "average.pt")
             averaged = PairNetwork()
-            averaged.load_state_dict(average)
-            print(f"epoch {number + 1}: " + json.dumps(report(averaged, mnli, dev)), flush=True)
+            averaged.load_state_dict(trainer.average)
+            print(f"epoch {number}: " + json.dumps(report(averaged, found.mnli, found.same)), flush=True)
 
 
 def main() -> None:
