@@ -25,17 +25,20 @@ def rooted_alike(found: Iterable[tuple[Statement, Root]], lineage: Lineage) -> I
     """The roots, those of copied claims replaced by their original's; in the order given.
 
     A copy may have lost the name of who speaks, or have it misread: who said it first in the same words said it here.
+    A document that copies none keeps its roots; of several such in a family, a copy goes by the one that it has most of.
     """
     held = list(found)
     families = lineage.documents()
-    originals: dict[tuple[str, int], Root] = {}
+    originals: dict[tuple[str, int], dict[str, Root]] = {}
     for statement, root in held:
         key = _copied(statement, lineage, families)
         if key is not None and lineage.original(statement.document) == statement.document:
-            originals.setdefault(key, root)
+            originals.setdefault(key, {}).setdefault(statement.document, root)
     for statement, root in held:
-        original = originals.get(_copied(statement, lineage, families) or ("", 0))
-        if original is None or original.claim == root.claim or original.key == root.key:
+        key, first = _copied(statement, lineage, families), lineage.original(statement.document)
+        heads = originals.get(key, {}) if key is not None and first != statement.document else {}
+        original = heads.get(first) or (heads[min(heads)] if heads else root)
+        if original.key == root.key:
             yield root
         else:
             why = f"{original.why}, in the same words that are printed here"
