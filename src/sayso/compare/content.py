@@ -27,14 +27,14 @@ STOPPED = frozenset(
     quite rather almost
     is am are was were be been being do does did done doing have has had having can could may might must shall should
     will would ought need dare
-    not never n't cannot
+    not never n't cannot ca wo sha
     there here now
     say said says saying tell told tells according
     mr mrs ms miss dr sir
     """.split()
 )
 # The tail of a contraction.
-TAIL = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$", re.IGNORECASE)
+TAIL = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 # Ranks of words by how common they are: below EVERYDAY a word says next to nothing, from RARE on as much as a name.
 EVERYDAY, RARE = 60, 30_000
 

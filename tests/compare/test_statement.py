@@ -1,0 +1,38 @@
+"""A claim as it is compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.compare.content import stem, stems, weight
+from sayso.model import Act
+from support.told import statement
+
+
+def test_grammar_carries_nothing_and_forms_of_a_word_are_one() -> None:
+    assert stems("He didn't say, and can’t, that the barges' owners were paying") == stems("barge owner pay")
+    assert stem("Paid’s") == stem("paid")
+    assert stems("400 of the 2,000") == ()
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    assert 0 <= weight(stem("people")) < weight(stem("foreman")) <= weight("xyzzyq") == 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_stems_and_weights(text: str) -> None:
+    assert all(one and 0 <= weight(one) <= 1 for one in stems(text))
+
+
+@pytest.mark.parametrize(("text", "turned"), [("he took the drums", True), ("he never took the drums", False)])
+def test_a_denial_turns_words_that_say_the_opposite(text: str, turned: bool) -> None:
+    assert statement(text, denies=True).turned is turned
+    assert not statement(text).turned
+
+
+def test_what_is_asked_or_says_too_little_is_not_looked_for() -> None:
+    assert statement("Tamro paid for the drums").comparable
+    assert not statement("Tamro paid for the drums", act=Act.ASK).comparable
+    assert not statement("it was so").comparable
