@@ -191,7 +191,9 @@ def _extend(sheet: Comparison, changed: frozenset[str], load: Load) -> None:
     before = _relatives(view.descents(), changed)
     descents = _descend(sheet, changed, before)
     case = _surroundings(sheet, descents)
-    touched = changed | before | _relatives(descents, changed | before) | _represented(view, sheet, changed)
+    touched = changed | before | _represented(view, sheet, changed)
+    # Whole families, since a claim's root is that of its original.
+    touched |= _relatives(descents, touched)
     here = [document for document in map(partial(_document, view), sorted(touched)) if document is not None]
 
     sheet.forget(touched)
