@@ -15,6 +15,8 @@ from sayso.compare.content import STOPPED
 COPY = 0.75
 # Names of more words are not looked for in each other's place.
 LONGEST = 9
+# How far behind a "not" its "but" may stand, in tokens.
+REACH = 7
 # Nor are changes in texts of more tokens: no sentence has so many.
 MOST_TOKENS = 400
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[$€£¥]|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
@@ -83,6 +85,9 @@ class Change:
 
 def changes(left: str, right: str) -> tuple[Change, ...]:
     """What was changed, when one text is the other with a few words changed; else nothing."""
+    if "://" in left or "://" in right:
+        # The numbers of an address count nothing.
+        return ()
     spans = tuple(one.span() for one in TOKEN.finditer(left)), tuple(one.span() for one in TOKEN.finditer(right))
     mine, theirs = [left[a:b] for a, b in spans[0]], [right[a:b] for a, b in spans[1]]
     return tuple(
@@ -163,7 +168,11 @@ def _change(mine: Sequence[str], theirs: Sequence[str], around: tuple[str, str])
 
 
 def _negations(tokens: Sequence[str]) -> int:
-    return sum(one.casefold() in NOT or bool(CONTRACTED.search(one)) for one in tokens)
+    """How many negations there are; "not one man but several" denies nothing of what is said of the several."""
+    low = [one.casefold() for one in tokens]
+    return sum(
+        (one in NOT or bool(CONTRACTED.search(one))) and "but" not in low[k + 1 : k + REACH] for k, one in enumerate(low)
+    )
 
 
 def _dated(changed: Sequence[str], around: str) -> bool:

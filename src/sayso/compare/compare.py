@@ -25,16 +25,17 @@ ASKED = 0.5
 PLAIN = 0.85
 # From this share of the words of the shorter on, two claims of one deed by the same are one claim.
 MOSTLY = 0.6
-# How the two are put together: weights of the logarithms of their odds, as fitted on ECB+ (training topics).
-STRUCTURE, ENCODER = 0.5, 0.7
+# How the two are put together: weights of the logarithms of their odds, and a bias; fitted on ECB+, development topics.
+STRUCTURE, ENCODER, BOTH = 0.7, 0.5, -0.6
 # Least probability that two claims tell of one event, structure and encoder together, to be related in any way.
 ALIKE = 0.6
 # The same for two of which a difference can be pointed at.
-DISPUTED = 0.5
+DISPUTED = 0.4
 # How far one claim must follow from the other to bear it out.
 ENTAILED = 0.5
-# How far one must contradict the other to conflict with it where nothing that differs can be pointed at.
-CONTRADICTED = 0.8
+# How far one must contradict the other to conflict with it where nothing that differs can be pointed at, and how sure it
+# must be then that both tell of one event.
+CONTRADICTED, CERTAIN = 0.9, 0.8
 # The least contradiction that a difference which is not read off takes to count.
 CLASH = 0.4
 # What can be pointed at is no conflict where the encoder is sure that one follows from the other.
@@ -44,6 +45,8 @@ COPIED = 0.5
 CONFLICTS = RelationKind.CONFLICTS
 # How sure it is that a sentence and its copy tell of one thing.
 CHANGED = 0.95
+# So many words in common tell of one event, though nobody in it is named.
+MANY = 4
 # Pairs are read so many at a time.
 BATCH = 2048
 # Two claims in the same words about the same participants.
@@ -171,7 +174,7 @@ def _plainly(one: Pair, case: Relating) -> Relation | None:
     """What two claims of all but the same words are to each other: the difference that is read off, or nothing else."""
     if differs := _held(one, case):
         return _conflict(one, one.probability, case, differs)
-    if one.differs or one.left.denies != one.right.denies:
+    if one.differs or one.left.denies != one.right.denies or not _told_apart(one):
         return None
     return _same(one.left.claim, one.right.claim, _rounded(one.probability), _known(one, case), _shared(one, None))
 
@@ -183,7 +186,7 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
         return _conflict(one, max(one.probability, ALIKE), case, differs)
     # Whoever finds that two sentences contradict each other takes them to be about one thing.
     read = max(verdict.same_event, verdict.contradicted) if one.differs else verdict.same_event
-    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(read))
+    alike = _logistic(STRUCTURE * _odds(one.probability) + ENCODER * _odds(read) + BOTH)
     if alike < (DISPUTED if one.differs else ALIKE):
         return None
     entailed, contradicted = _said(one, verdict)
@@ -191,15 +194,29 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
-    if contradicted >= CONTRADICTED:
+    if contradicted >= CONTRADICTED and alike >= CERTAIN:
         kind = Disagreement.NEGATION if one.left.denies != one.right.denies else Disagreement.VALUE
         why = f"{kind}: {_SAID[kind]}: one reads as contradicting the other ({contradicted:.2f})"
         score, known = _rounded(min(alike, contradicted)), _known(one, case)
         return Relation(CONFLICTS, one.left.claim, one.right.claim, score, known, why)
-    if entailed < ENTAILED or one.left.denies != one.right.denies:
+    if entailed < ENTAILED or one.left.denies != one.right.denies or not _told_apart(one):
         return None
     score = _rounded(min(alike, entailed))
     return _same(one.left.claim, one.right.claim, score, _known(one, case), _shared(one, entailed))
+
+
+def _told_apart(one: Pair) -> bool:
+    """Whether the two share what tells their event from others of its kind: somebody, a name, an amount, many words.
+
+    "He made a good play" is said of many plays.
+    """
+    left, right = one.left, one.right
+    return (
+        bool(left.who & right.who or left.names & right.names)
+        or one.likeness.amounts > 0
+        or one.likeness.when > 0
+        or len(left.words & right.words) >= MANY
+    )
 
 
 def _said(one: Pair, verdict: Verdict) -> tuple[float, float]:

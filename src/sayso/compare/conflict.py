@@ -58,7 +58,9 @@ def _told(left: Statement, right: Statement) -> Iterator[Difference]:
     """Differences in what two statements say, in whatever words."""
     if _polar(left, right) and (_shares_main(left, right) or _reworded(left, right)):
         yield Difference(Disagreement.NEGATION, _short(left.text), _short(right.text))
-    yield from _numbers(left.amounts, right.amounts)
+    if _shares_main(left, right) or _reworded(left, right):
+        # The same unit of two deeds counts two things.
+        yield from _numbers(left.amounts, right.amounts)
     if _apart(left, right) and _exact(left) and _exact(right) and _shares_main(left, right):
         yield Difference(Disagreement.TIME, _period(left), _period(right))
     for mine in left.deeds:

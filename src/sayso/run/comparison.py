@@ -307,9 +307,9 @@ class _Extending:
         again = frozenset(keys) | self._crossed()
         sheet.unrelate(again)
         self._relate(again)
-        self._word_alike(sheet.worded(sheet.wordings(again)))
-        self._word_alike({number: ids for number, ids in claims.items() if ids[0] not in again})
-        self._set_against({claim for ids in claims.values() for claim in ids} | again)
+        alike = sheet.worded(sheet.wordings(again)) | claims
+        self._word_alike(alike)
+        self._set_against({claim for ids in alike.values() for claim in ids} | again)
 
     def _crossed(self) -> frozenset[str]:
         """The claims under keys that have become few, or too many, or ceased to be so."""
