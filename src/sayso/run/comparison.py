@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -89,7 +90,8 @@ def _compare(sheet: Comparison, load: Load) -> None:
     sheet.root(roots.values())
     sheet.words(found.rows())
     firsts = [found.first[number] for number in sorted(found.first)]
-    keys = [compare.keys(one) for one in firsts]
+    # As arrays: a million tuples of numbers would take two gigabytes.
+    keys = [array("q", compare.keys(one)) for one in firsts]
     sheet.post((key, one.claim) for one, mine in zip(firsts, keys, strict=True) for key in mine)
     pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
     sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
