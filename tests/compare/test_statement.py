@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.content import stem, stems, weight
-from sayso.model import Act
+from sayso.compare.statement import state
+from sayso.model import Act, Argument, Basis, Claim, Factuality, Frame, Span, Status, Voice
 from support.told import statement
+
+CLAIM = Claim(
+    id="c", document="d", span=Span(0, 1), voice=Voice(None), chain=(), act=Act.SAY, factuality=Factuality.CERTAIN,
+    status=Status.UNSTATED, basis=Basis.UNSTATED,
+)  # fmt: skip
 
 
 def test_grammar_carries_nothing_and_forms_of_a_word_are_one() -> None:
@@ -36,3 +44,20 @@ def test_what_is_asked_or_says_too_little_is_not_looked_for() -> None:
     assert statement("Tamro paid for the drums").comparable
     assert not statement("Tamro paid for the drums", act=Act.ASK).comparable
     assert not statement("it was so").comparable
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "subject", "main"),
+    [
+        ("The board approved the plan", "approved", "The board", True),
+        ("Tamro paid the foreman", "paid", "Tamro", True),
+        ("his arrest surprised the yard", "arrest", "his", False),
+        ("the early arrest surprised the yard", "arrest", None, False),
+    ],
+)
+def test_a_noun_is_not_what_a_claim_says_first_of_all(text: str, word: str, subject: str | None, main: bool) -> None:
+    """Of "the board approved", the board takes part; of "the early arrest", nobody does."""
+    at = text.index(word)
+    arguments = (Argument("subject", Span(0, len(subject))),) if subject else ()
+    claim = replace(CLAIM, span=Span(0, len(text)), frames=(Frame(Span(at, at + len(word)), word, arguments),))
+    assert (state(claim, text).main is not None) is main

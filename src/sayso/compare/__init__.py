@@ -2,7 +2,7 @@
 
 from sayso.compare.altered import Altered, altered
 from sayso.compare.block import keys, wording
-from sayso.compare.candidates import CROWD, candidates, near, weighs
+from sayso.compare.candidates import CROWD, candidates, in_order, near, weighs
 from sayso.compare.compare import Relating, relate, set_against, worded_alike
 from sayso.compare.copies import passed_on, rooted_alike
 from sayso.compare.credits import find_credits
@@ -29,6 +29,7 @@ __all__ = [
     "find_root",
     "fingerprints",
     "folded",
+    "in_order",
     "is_medium",
     "keys",
     "near",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.changes import Change, Difference, changes
 from sayso.model import Document, Span
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,33 @@ def altered(
 ) -> Iterator[Altered]:
     """The sentences that one document has with something changed in them; each goes with the likest of the other."""
     mine, theirs = _own(left, left_sentences, right), _own(right, right_sentences, left)
+    near = _Near([one.of(right.text) for one in theirs])
     for one in mine:
         said = one.of(left.text)
-        found = [(other, changes(said, other.of(right.text))) for other in theirs]
+        found = [(theirs[k], changes(said, theirs[k].of(right.text))) for k in near.to(said)]
         # A sentence that has several like ones is a form's or a table's row: which it was made from cannot be said.
         changed = [(other, each) for other, each in found if each]
         if len(changed) == 1:
             other, each = changed[0]
             for change in each:
                 yield _placed(one, other, change)
+
+
+class _Near:
+    """Finds the texts that share at least half of their words with one, so that not all need be laid side by side."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = [frozenset(WORD.findall(one.casefold())) for one in texts]
+        self._having: dict[str, list[int]] = {}
+        for k, words in enumerate(self._words):
+            for word in words:
+                self._having.setdefault(word, []).append(k)
+
+    def to(self, text: str) -> list[int]:
+        """The places of the texts, in order."""
+        words = frozenset(WORD.findall(text.casefold()))
+        shared = Counter(k for word in words for k in self._having.get(word, ()))
+        return sorted(k for k, number in shared.items() if 2 * number >= min(len(words), len(self._words[k])))
 
 
 def _own(document: Document, sentences: Sequence[Span], other: Document) -> list[Span]:

@@ -19,13 +19,9 @@ Numbers = npt.NDArray[np.int64]
 
 def candidates(keys: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """The pairs (i, j), i < j, of wordings that are compared, in order; `keys` are those of each wording."""
-    sizes = np.array([len(one) for one in keys], np.int64)
-    if not sizes.sum():
+    values, owners = _laid_out(keys)
+    if not len(values):
         return
-    values = np.fromiter((value for one in keys for value in one), np.int64, int(sizes.sum()))
-    owners = np.repeat(np.arange(len(keys), dtype=np.int64), sizes)
-    order = np.argsort(values, kind="stable")
-    values, owners = values[order], owners[order]
     starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
     counts = np.diff(np.r_[starts, len(values)])
     few = _pairs(owners, starts, counts, 2, FEW, len(keys))
@@ -35,6 +31,21 @@ def candidates(keys: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
     for at in range(0, len(found), _PART):
         part = found[at : at + _PART][(rare | (times >= SHARED))[at : at + _PART]]
         yield from zip((part // len(keys)).tolist(), (part % len(keys)).tolist(), strict=True)
+
+
+def in_order(keys: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Each key with each wording that has it, by key."""
+    values, owners = _laid_out(keys)
+    for at in range(0, len(values), _PART):
+        yield from zip(values[at : at + _PART].tolist(), owners[at : at + _PART].tolist(), strict=True)
+
+
+def _laid_out(keys: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+    """All keys, sorted, and the wording that has each; wordings ascend within a key."""
+    sizes = np.array([len(one) for one in keys], np.int64)
+    values = np.fromiter((value for one in keys for value in one), np.int64, int(sizes.sum()))
+    order = np.argsort(values, kind="stable")
+    return values[order], np.repeat(np.arange(len(keys), dtype=np.int64), sizes)[order]
 
 
 def _pairs(owners: Numbers, starts: Numbers, counts: Numbers, least: int, most: int, size: int) -> Numbers:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import starmap
+from itertools import islice, starmap
 
 from sayso.compare.altered import Altered
 from sayso.compare.changes import Difference, Disagreement
@@ -19,8 +20,8 @@ from sayso.model import Claim, Relation, RelationKind, Root
 
 Load = Callable[[], PairLanguage]
 
-# Least probability, by structure alone, for a pair to be read by the encoder of pairs at all.
-ASKED = 0.5
+# Least probability, by structure alone, for a pair to be looked at: where something differs, and where nothing does.
+ASKED, LIKELY = 0.5, 0.6
 # From this share of the words on, by weight, two claims are all but the same.
 PLAIN = 0.85
 # From this share of the words of the shorter on, two claims of one deed by the same are one claim.
@@ -77,24 +78,28 @@ class Relating:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements that may be alike, with what they share and in what they differ."""
+    """Two statements that may be alike: what they share, in what they differ, and how probable it is by structure that
+    both tell of one event.
+    """
 
     left: Statement
     right: Statement
     likeness: Likeness
     differs: tuple[Difference, ...]
-
-    @property
-    def probability(self) -> float:
-        """That both tell of one event, by structure."""
-        return probability(self.likeness)
+    probability: float
 
     @property
     def plain(self) -> bool:
         """Whether nothing is left to read: the words are all but the same, or the same is said of the same."""
         if self.differs:
-            return any(one.read for one in self.differs)
+            return any(one.read for one in self.differs) or self._denied
         return self.likeness.jaccard >= PLAIN or self._same_deed
+
+    @property
+    def _denied(self) -> bool:
+        """Whether one says yes and the other no to the same deed of somebody at the same time."""
+        somebody = self.left.who & self.right.who or self.left.names & self.right.names
+        return self.differs[0].kind is Disagreement.NEGATION and bool(somebody) and self.likeness.when > 0
 
     @property
     def _same_deed(self) -> bool:
@@ -113,10 +118,12 @@ def pair(one: Statement, other: Statement) -> Pair | None:
         return None
     left, right = (one, other) if one.claim < other.claim else (other, one)
     found = liken(left, right)
-    elsewhere = alibi(left, right)
-    if elsewhere is None and probability(found) < ASKED:
+    elsewhere, chance = alibi(left, right), probability(found)
+    if elsewhere is None and chance < ASKED:
         return None
-    made = Pair(left, right, found, (elsewhere,) if elsewhere else differences(left, right))
+    made = Pair(left, right, found, (elsewhere,) if elsewhere else differences(left, right), chance)
+    if not made.differs and chance < LIKELY:
+        return None
     # What tells of no deed is a heading or a torn-off piece: no more is made of it than of its words.
     return made if made.plain or (left.deeds and right.deeds) else None
 
@@ -126,14 +133,22 @@ def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load
 
     The encoder is loaded when there is something to read.
     """
-    batch: list[Pair] = []
-    for found in filter(None, starmap(pair, pairs)):
-        batch.append(found)
-        if len(batch) == BATCH:
-            yield from _read(batch, case, load)
-            batch = []
-    if batch:
-        yield from _read(batch, case, load)
+    with ThreadPoolExecutor(1) as reader:
+        ahead: Future[list[Relation]] | None = None
+        for batch in _batches(filter(None, starmap(pair, pairs))):
+            # One batch is read while the next is put together: reading leaves the interpreter alone.
+            read = reader.submit(lambda held: list(_read(held, case, load)), batch)
+            if ahead is not None:
+                yield from ahead.result()
+            ahead = read
+        if ahead is not None:
+            yield from ahead.result()
+
+
+def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    held = iter(pairs)
+    while batch := list(islice(held, BATCH)):
+        yield batch
 
 
 def set_against(left: Claim, right: Claim, found: Altered, case: Relating) -> Relation:

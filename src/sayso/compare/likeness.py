@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from sayso.compare.content import weight
 from sayso.compare.statement import Statement
@@ -58,7 +58,17 @@ WEIGHTS = Likeness(contained=1.3, jaccard=1.4, runs=1.3, who=1.0, deed=0.4, role
 
 def probability(found: Likeness, *, bias: float = BIAS, weights: Likeness = WEIGHTS) -> float:
     """How probable it is that two statements with this likeness tell of one event (logistic regression)."""
-    total = bias + sum(a * b for a, b in zip(astuple(found), astuple(weights), strict=True))
+    total = (
+        bias
+        + found.contained * weights.contained
+        + found.jaccard * weights.jaccard
+        + found.runs * weights.runs
+        + found.who * weights.who
+        + found.deed * weights.deed
+        + found.role * weights.role
+        + found.when * weights.when
+        + found.amounts * weights.amounts
+    )
     return 1 / (1 + math.exp(-total))
 
 

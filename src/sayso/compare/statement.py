@@ -35,7 +35,7 @@ SAYING = frozenset(
     )
 )
 _BEFORE_NOUN = re.compile(
-    r"(?:\b(?:the|an?|his|her|their|its|my|our|your|no|this|that|any|of)|['’]s)\s+(?:[\w-]+\s+)?$", re.I
+    r"(?:\b(?:the|an?|his|her|their|its|my|our|your|no|this|that|any|of)|['’]s)\s+(?P<between>[\w-]+\s+)?$", re.I
 )
 DOING, UNDERGOING = frozenset((Part.AGENT,)), frozenset((Part.PATIENT, Part.RECIPIENT))
 # A claim of fewer content words says too little by itself to be found again elsewhere.
@@ -139,8 +139,22 @@ def _deeds(claim: Claim, text: str) -> Iterator[Deed]:
             predicate=_predicate(frame),
             doers=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, DOING, DOER)),
             done_to=frozenset(a.entity for a in frame.arguments if a.entity and _is(a, UNDERGOING, DONE_TO)),
-            nominal=bool(_BEFORE_NOUN.search(text, max(0, at - 24), max(0, at))),
+            nominal=_is_noun(frame, text, at),
         )
+
+
+def _is_noun(frame: Frame, text: str, at: int) -> bool:
+    """Whether the predicate at an offset stands as a noun: behind an article or a possessive, and no participant between."""
+    found = _BEFORE_NOUN.search(text, max(0, at - 24), max(0, at))
+    if found is None:
+        return False
+    # "the early arrest" is a noun's; of "the board approved", the board takes part.
+    between = frame.predicate.start - len(found["between"] or "")
+    return between == frame.predicate.start or not any(one.span.end > between for one in _before(frame))
+
+
+def _before(frame: Frame) -> Iterator[Argument]:
+    return (one for one in frame.arguments if one.span.end <= frame.predicate.start)
 
 
 def _predicate(frame: Frame) -> str:

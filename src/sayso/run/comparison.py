@@ -92,7 +92,7 @@ def _compare(sheet: Comparison, load: Load) -> None:
     firsts = [found.first[number] for number in sorted(found.first)]
     # As arrays: a million tuples of numbers would take two gigabytes.
     keys = [array("q", compare.keys(one)) for one in firsts]
-    sheet.post((key, one.claim) for one, mine in zip(firsts, keys, strict=True) for key in mine)
+    sheet.post_all((key, firsts[k].claim) for key, k in compare.in_order(keys))
     pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
     sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
     for claims in found.claims.values():

@@ -205,6 +205,9 @@ class Comparison(Protocol):
     def post(self, postings: Iterable[tuple[int, str]]) -> None:
         """What claims are found by: (key, claim)."""
 
+    def post_all(self, postings: Iterable[tuple[int, str]]) -> None:
+        """The same for a case of which nothing is posted yet; sorted."""
+
     def unpost(self, claims: Iterable[str]) -> None:
         """These claims are found by nothing any more, and have no relations."""
 
@@ -230,7 +233,7 @@ class Comparison(Protocol):
         """What a document is found by, in the place of what it was."""
 
     def marked(self, fingerprints: Iterable[int], *, most: int) -> dict[str, int]:
-        """The present documents found by these, with by how many; those that more than `most` documents have are left out."""
+        """The present documents found by these, with by how many; of each no more than the `most` that came first."""
 
     def relate(self, relations: Iterable[Relation]) -> None:
         """Add relations."""
