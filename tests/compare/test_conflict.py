@@ -33,6 +33,9 @@ def test_what_was_changed_in_one_text_is_read_off(left: str, right: str, kind: s
         ("I can't speak for the yard", "I cant speak for the yard"),
         ("over 300 drums left the yard at night", "412 drums left the yard at night"),
         ("Tamro left the yard in the evening", "Tamro left the yard in the night"),
+        ("a force of close to 300,000 men in the yard", "a force of close to 300, 000 men in the yard"),
+        ("See the note on Form 31 about the yard", "See the note on Form 81 about the yard"),
+        ("they had no intention of going on with the work in the yard", "going on with the work in the yard"),
     ],
 )
 def test_what_may_be_one_thing_is_no_difference(left: str, right: str) -> None:

@@ -47,7 +47,8 @@ _WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 # What a number is the name of, and not the count: "Shed 9", "No. 4", "Article 5", "page 3".
 _NAMED = re.compile(
     r"\b(?:no|nos|number|article|section|chapter|page|paragraph|para|shed|room|route|flight|line|exhibit|item|rule|unit"
-    r"|act|case|count|volume|vol|version|highway|channel|berth|pier|gate|block|apartment|building|street|box|class|aged?)"
+    r"|act|case|count|volume|vol|version|highway|channel|berth|pier|gate|block|apartment|building|street|box|class|aged?"
+    r"|serial|form|file|document|doc|memo|memorandum|exhibit|tab|enclosure|list|model|mark|ref)"
     r"\.?\s*$",
     re.IGNORECASE,
 )
@@ -79,6 +80,11 @@ class Amount:
         """Whether both can be one number."""
         slack = ROUNDED if self.rounded or other.rounded else 0.0
         return self.low <= other.high * (1 + slack) and other.low <= self.high * (1 + slack)
+
+
+def names_a_number(before: str) -> bool:
+    """Whether a number behind these words is the name of something, and not a count."""
+    return _NAMED.search(before.rstrip()) is not None
 
 
 def amounts(text: str) -> tuple[Amount, ...]:

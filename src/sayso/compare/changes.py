@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from sayso.compare.amounts import amounts
+from sayso.compare.amounts import amounts, names_a_number
 from sayso.compare.content import STOPPED
 
 # From this share of words in common and in order, two statements are one text with changes, which are read off.
 COPY = 0.75
 # Names of more words are not looked for in each other's place.
 LONGEST = 9
+# A negation that comes or goes with more words than these is that of another clause.
+FEW_TOKENS = 3
+# What stands before a number that is part of a name.
+MARKS = frozenset("- – / # № (".split())
 # How far behind a "not" its "but" may stand, in tokens.
 REACH = 7
 # Nor are changes in texts of more tokens: no sentence has so many.
@@ -118,13 +122,15 @@ def _read(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Differen
     if matcher.ratio() < COPY:
         return
     changed = [op for op in matcher.get_opcodes() if op[0] != "equal"]
-    if _negations(mine) % 2 != _negations(theirs) % 2:
+    if _negations(mine) % 2 != _negations(theirs) % 2 and all(map(_is_small, changed)):
         a, b, c, d = _negated(changed, mine, theirs)
         yield Difference(Disagreement.NEGATION, _around(mine, a, b), _around(theirs, c, d), read=True), a, b, c, d
     for _, a, b, c, d in changed:
         # With the words around, since a number's unit or a date's month may be what did not change.
         around = _around(mine, a, b), _around(theirs, c, d)
-        if (kind := _change(mine[a:b], theirs[c:d], around)) is not None:
+        if (kind := _change(mine[a:b], theirs[c:d], around)) is not None and not (
+            kind is Disagreement.NUMBER and (_numbered(mine, a) or same_digits(" ".join(mine), " ".join(theirs)))
+        ):
             yield Difference(kind, *around, read=True), a, b, c, d
 
 
@@ -135,6 +141,22 @@ def _joined(tokens: Sequence[str], most: int = 90) -> str:
 
 def _around(tokens: Sequence[str], first: int, last: int) -> str:
     return _joined(tokens[max(0, first - 1) : last + 2])
+
+
+def _numbered(tokens: Sequence[str], at: int) -> bool:
+    """Whether what stands here is the number of something ("Form 31", "SM-2230634", "12. forwarded") and counts nothing."""
+    return at == 0 or tokens[at - 1] in MARKS or names_a_number(" ".join(tokens[max(0, at - 2) : at]))
+
+
+def same_digits(left: str, right: str) -> bool:
+    """Whether both have the same digits, spaced or parted otherwise, as scans are misread: "300,000", "300, 000"."""
+    return [c for c in left if c.isdigit()] == [c for c in right if c.isdigit()]
+
+
+def _is_small(change: tuple[str, int, int, int, int]) -> bool:
+    """Whether few words were changed: where many were left out, what they denied is not what is left."""
+    _, a, b, c, d = change
+    return max(b - a, d - c) <= FEW_TOKENS
 
 
 def _negated(
@@ -171,7 +193,8 @@ def _negations(tokens: Sequence[str]) -> int:
     """How many negations there are; "not one man but several" denies nothing of what is said of the several."""
     low = [one.casefold() for one in tokens]
     return sum(
-        (one in NOT or bool(CONTRACTED.search(one))) and "but" not in low[k + 1 : k + REACH] for k, one in enumerate(low)
+        (one in NOT or bool(CONTRACTED.search(one))) and "but" not in low[k + 1 : k + REACH]
+        for k, one in enumerate(low)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.compare.amounts import Amount
-from sayso.compare.changes import COPY, Difference, Disagreement, changes
+from sayso.compare.changes import COPY, Difference, Disagreement, changes, same_digits
 from sayso.compare.content import weight
 from sayso.compare.likeness import compatible
 from sayso.compare.statement import Statement
@@ -58,7 +58,7 @@ def _told(left: Statement, right: Statement) -> Iterator[Difference]:
     """Differences in what two statements say, in whatever words."""
     if _polar(left, right) and (_shares_main(left, right) or _reworded(left, right)):
         yield Difference(Disagreement.NEGATION, _short(left.text), _short(right.text))
-    if _shares_main(left, right) or _reworded(left, right):
+    if (_shares_main(left, right) or _reworded(left, right)) and not same_digits(left.text, right.text):
         # The same unit of two deeds counts two things.
         yield from _numbers(left.amounts, right.amounts)
     if _apart(left, right) and _exact(left) and _exact(right) and _shares_main(left, right):
