@@ -120,7 +120,9 @@ class Lexical:
         self.counts = {one: Counter(words(one.text)) for one in found}
         documents = Counter(word for count in self.counts.values() for word in count)
         self.idf = {word: math.log(len(found) / number) for word, number in documents.items()}
-        self.norms = {one: math.sqrt(sum((n * self.idf[w]) ** 2 for w, n in c.items())) for one, c in self.counts.items()}
+        self.norms = {
+            one: math.sqrt(sum((n * self.idf[w]) ** 2 for w, n in c.items())) for one, c in self.counts.items()
+        }
 
     def __call__(self, pair: Pair) -> float:
         a, b = self.counts[pair.left], self.counts[pair.right]
@@ -259,8 +261,10 @@ def main() -> None:
         bias, weights = fit(structure, training)
         print(f"BIAS = {bias:.2f}\nWEIGHTS = {weights}")
         structure.bias, structure.weights = bias, weights
-    print(f"{len(development)} pairs of {sum(1 for s in found if s.topic in DEVELOPMENT)} sentences,"
-          f" {sum(p.same for p in development)} of the same event; {len(training)} for fitting")
+    print(
+        f"{len(development)} pairs of {sum(1 for s in found if s.topic in DEVELOPMENT)} sentences,"
+        f" {sum(p.same for p in development)} of the same event; {len(training)} for fitting"
+    )
     head = Head(OnnxPairs(options.weights), [*training, *development])
     scorers: dict[str, Callable[[Pair], float]] = {
         "words": Lexical(found),
