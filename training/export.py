@@ -35,6 +35,23 @@ def table(tensor: Tensor) -> dict[str, object]:
     return {"shape": list(numbers.shape), "data": base64.b64encode(numbers.tobytes()).decode("ascii")}
 
 
+def quantise(plain: Path, small: Path) -> None:
+    """Matrices and embeddings to 7-bit integers a channel.
+
+    The heads stay as they are: a hundredth of the weights, and grammar loses half a point to their rounding.
+    """
+    heads = [node.name for node in onnx.load(str(plain)).graph.node if node.op_type in ("MatMul", "Gemm")][-1]
+    quantize_dynamic(
+        str(plain),
+        str(small),
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=[heads],
+    )
+
+
 def export(network: Network, out: Path, *, name: str) -> None:
     """Write model.onnx into `out`."""
     out.mkdir(parents=True, exist_ok=True)
@@ -53,17 +70,7 @@ def export(network: Network, out: Path, *, name: str) -> None:
         opset_version=17,
         dynamo=False,
     )
-    # The heads stay as they are: a hundredth of the weights, and grammar loses half a point to their rounding.
-    heads = [node.name for node in onnx.load(str(plain)).graph.node if node.op_type == "MatMul"][-1]
-    quantize_dynamic(
-        str(plain),
-        str(small),
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-        nodes_to_exclude=[heads],
-    )
+    quantise(plain, small)
     model = onnx.load(str(small))
     digest = hashlib.sha256(b"".join(i.raw_data for i in model.graph.initializer)).hexdigest()[:12]
     notes = {

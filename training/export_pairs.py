@@ -10,8 +10,8 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.export import quantise
 from training.pairing import PairNetwork
 
 
@@ -32,17 +32,7 @@ def export(network: PairNetwork, out: Path, *, name: str) -> None:
         opset_version=17,
         dynamo=False,
     )
-    # The last product is the heads'.
-    products = [node.name for node in onnx.load(str(plain)).graph.node if node.op_type in ("MatMul", "Gemm")]
-    quantize_dynamic(
-        str(plain),
-        str(small),
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-        nodes_to_exclude=[products[-1]],
-    )
+    quantise(plain, small)
     model = onnx.load(str(small))
     digest = hashlib.sha256(b"".join(i.raw_data for i in model.graph.initializer)).hexdigest()[:12]
     entry = model.metadata_props.add()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.model import Descent, Relation, Root
 from sayso.store.schema import NOTING
 
 if TYPE_CHECKING:
     from sayso.store.view import SqliteView
+
+Key = TypeVar("Key", str, int)
 
 _LISTED = "(SELECT value FROM json_each(?))"
 # Ids and keys go into a statement so many at a time.
@@ -204,7 +206,7 @@ class SqliteComparison:
         return frozenset(row[0] for row in rows)
 
 
-def _chunks(values: Iterable[str] | Iterable[int]) -> Iterator[str]:
-    ordered = sorted(set(values))  # type: ignore[type-var]
+def _chunks(values: Iterable[Key]) -> Iterator[str]:
+    ordered = sorted(set(values))
     for at in range(0, len(ordered), CHUNK):
         yield json.dumps(ordered[at : at + CHUNK])
