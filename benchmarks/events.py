@@ -282,5 +282,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    random.seed(SEED)
     main()

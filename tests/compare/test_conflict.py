@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.compare.changes import Disagreement
@@ -75,3 +77,15 @@ def test_numbers_of_any_script_and_length_beside_a_month_are_read(left: str, rig
     """No crash over what Python calls a digit and cannot read, or will not."""
     one, other = (statement(f"Tamro left the old yard with drums on May {said} at night") for said in (left, right))
     assert {found.kind for found in differences(one, other)} <= {Disagreement.TIME, Disagreement.NUMBER}
+
+
+def test_whoever_meets_somebody_is_met_by_him() -> None:
+    """Two who changed places in what is mutual have the same part in it."""
+    left = statement("Tamro met Ilvesmaa at the northern pier", frames=[("met", "t", "i")])
+    right = statement("Ilvesmaa met Tamro at the northern pier", frames=[("met", "i", "t")])
+    mutual, others = (
+        [replace(one, deeds=tuple(replace(deed, predicate=predicate) for deed in one.deeds)) for one in (left, right)]
+        for predicate in ("meets", "kills")
+    )
+    assert differences(*mutual) == ()
+    assert [one.kind for one in differences(*others)] == [Disagreement.ROLE]

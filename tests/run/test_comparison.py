@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Factuality, Frame, Reading, RelationKind, Span
+from sayso.model import Descent, Factuality, Frame, Reading, Relation, RelationKind, Root, Span
 from sayso.run.comparison import compare_case
 from sayso.run.deciding import Author, merge, undo
 from sayso.run.resolution import resolve_case
@@ -29,12 +29,12 @@ SENTENCES = (
 )
 
 
-def _relations(case: Path) -> tuple[list[object], ...]:
+def _relations(case: Path) -> tuple[list[Relation], list[Root], list[Descent]]:
     with open_view(case) as view:
         return list(view.relations()), list(view.roots()), list(view.descents())
 
 
-def _compared(case: Path, steps: list[list[Reading]]) -> tuple[list[object], ...]:
+def _compared(case: Path, steps: list[list[Reading]]) -> tuple[list[Relation], list[Root], list[Descent]]:
     held: list[Reading] = []
     for step in steps:
         held += step
@@ -51,9 +51,9 @@ TOLD = st.lists(st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(SENTENCES))
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TOLD, min_size=2, max_size=9), st.integers(1, 8))
 def test_added_documents_come_out_as_if_all_had_been_compared_at_once(
-    tmp_path_factory: object, told: list[list[tuple[str, str]]], cut: int
+    tmp_path_factory: pytest.TempPathFactory, told: list[list[tuple[str, str]]], cut: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("told")  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("told")
     readings = [document(f"{k:02}.txt", one) for k, one in enumerate(told)]
     at = min(cut, len(readings) - 1)
     stepwise = _compared(folder / "steps.sayso", [readings[:at], *([one] for one in readings[at:])])
@@ -71,8 +71,8 @@ def test_a_document_that_leaves_takes_its_relations_with_it(tmp_path: Path) -> N
             compare_case(writer, load=WordReader)
     relations, roots, _ = _relations(case)
     left = [one.claims[0].id for one in readings[2:]]
-    assert sorted(root.claim for root in roots) == sorted(left)  # type: ignore[attr-defined]
-    assert [(one.left, one.right) for one in relations] == [tuple(sorted(left))]  # type: ignore[attr-defined]
+    assert sorted(root.claim for root in roots) == sorted(left)
+    assert [(one.left, one.right) for one in relations] == [tuple(sorted(left))]
 
 
 def test_nothing_is_done_when_nothing_has_changed(tmp_path: Path) -> None:
@@ -89,10 +89,7 @@ def test_what_a_whole_case_says(tmp_path: Path) -> None:
     ]
     relations, _, _ = _compared(tmp_path / "case.sayso", [readings])
     claims = {one.claims[0].id: k for k, one in enumerate(readings)}
-    found = {
-        (*sorted((claims[one.left], claims[one.right])), one.kind)  # type: ignore[attr-defined]
-        for one in relations
-    }
+    found = {(*sorted((claims[one.left], claims[one.right])), one.kind) for one in relations}
     assert (0, 1, RelationKind.CORROBORATES) in found
     assert (0, 2, RelationKind.CONFLICTS) in found
     assert {pair[:2] for pair in found if pair[2] is not RelationKind.CONFLICTS} == {(0, 1)}
@@ -147,4 +144,4 @@ def test_what_one_says_and_another_denies_in_the_same_words_is_no_agreement(tmp_
         for one, factuality in zip(readings, (Factuality.CERTAIN, Factuality.CERTAINLY_NOT), strict=True)
     )
     relations, _, _ = _compared(tmp_path / "case.sayso", [[said, denied]])
-    assert [one.kind for one in relations] == [RelationKind.CONFLICTS]  # type: ignore[attr-defined]
+    assert [one.kind for one in relations] == [RelationKind.CONFLICTS]

@@ -103,10 +103,7 @@ class Pair:
 
     @property
     def _same_deed(self) -> bool:
-        """Whether all who take part are the same, somebody in the same part of the same deed, and nothing stands against it.
-
-        Of such pairs of claims in ECB+ 93 in a hundred tell of one event (benchmarks/events.py).
-        """
+        """Whether all who take part are the same, somebody in the same part of the same deed, and nothing is against it."""
         found = self.likeness
         told = found.role > 0 and found.who == 1 and found.contained >= MOSTLY
         return told and found.when >= 0 and found.amounts >= 0

@@ -10,6 +10,7 @@ from sayso.compare.changes import COPY, Difference, Disagreement, changes, same_
 from sayso.compare.content import weight
 from sayso.compare.likeness import compatible
 from sayso.compare.statement import Statement
+from sayso.model import MUTUAL
 
 # Two claims are reworded ones of each other from this many words on.
 LEAST_WORDS = 3
@@ -33,6 +34,9 @@ def differences(left: Statement, right: Statement) -> tuple[Difference, ...]:
     if left.time is not None and right.time is not None and not _apart(left, right):
         # "on Friday" and "on 3 May" may be one day.
         changed = tuple(one for one in changed if one.kind is not Disagreement.TIME)
+    if left.main is not None and left.main.predicate in MUTUAL:
+        # Whoever meets somebody is met by him.
+        changed = tuple(one for one in changed if one.kind is not Disagreement.ROLE)
     for one in (*changed, *(() if changed and not _polar(left, right) else _told(left, right))):
         found.setdefault(one.kind, one)
     if _apart(left, right) or Disagreement.TIME in found:
@@ -65,7 +69,11 @@ def _told(left: Statement, right: Statement) -> Iterator[Difference]:
         yield Difference(Disagreement.TIME, _period(left), _period(right))
     for mine in left.deeds:
         for theirs in right.deeds:
-            if mine.predicate == theirs.predicate and _swapped(mine.doers, mine.done_to, theirs.doers, theirs.done_to):
+            if (
+                mine.predicate == theirs.predicate
+                and mine.predicate not in MUTUAL
+                and _swapped(mine.doers, mine.done_to, theirs.doers, theirs.done_to)
+            ):
                 yield Difference(Disagreement.ROLE, _short(left.text), _short(right.text))
 
 
