@@ -23,11 +23,14 @@ from sayso.model.post import Party, Post, PostKind, Tense
 from sayso.model.problem import Problem
 from sayso.model.reading import Reading, Referent
 from sayso.model.relation import Relation, RelationKind
+from sayso.model.review import CREDIBILITY, RELIABILITY, Mark, Review, ReviewKind, Standing, standing, undone
 from sayso.model.span import Span, Spans, hull, trim
 
 __all__ = [
+    "CREDIBILITY",
     "GIVING",
     "MUTUAL",
+    "RELIABILITY",
     "Act",
     "Argument",
     "Attribution",
@@ -46,6 +49,7 @@ __all__ = [
     "Judgement",
     "Kind",
     "Link",
+    "Mark",
     "Mention",
     "MentionType",
     "Origin",
@@ -60,9 +64,12 @@ __all__ = [
     "Referent",
     "Relation",
     "RelationKind",
+    "Review",
+    "ReviewKind",
     "Root",
     "Span",
     "Spans",
+    "Standing",
     "Status",
     "Tense",
     "Time",
@@ -72,5 +79,7 @@ __all__ = [
     "derived_id",
     "document_id",
     "hull",
+    "standing",
     "trim",
+    "undone",
 ]

@@ -67,15 +67,32 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.exists():
         raise CaseError(f"there is no case at {path}; make one with: sayso build DOCS -o {path}")
     with explained(str(path)):
-        base = _opened(path)
+        base = opened(path)
         try:
-            base.execute("PRAGMA query_only = ON")
-            base.execute("BEGIN")
-            # The snapshot is taken by the first reading, not by BEGIN.
-            base.execute("SELECT count(*) FROM setting").fetchone()
-            yield base
+            with snapshot(base):
+                yield base
         finally:
             base.close()
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; one thread at a time may use it. Raises CaseError."""
+    base = _opened(path)
+    base.execute("PRAGMA query_only = ON")
+    return base
+
+
+@contextmanager
+def snapshot(base: sqlite3.Connection) -> Iterator[None]:
+    """The case as it is now, whatever is written meanwhile."""
+    base.execute("BEGIN")
+    try:
+        # The snapshot is taken by the first reading, not by BEGIN.
+        base.execute("SELECT count(*) FROM setting").fetchone()
+        yield
+    finally:
+        if base.in_transaction:
+            base.execute("ROLLBACK")
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -115,4 +132,6 @@ def _version(base: sqlite3.Connection, path: Path) -> int:
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
     uri = f"file:{quote(bytes(path.absolute()))}?{options}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=512)
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=PATIENCE, cached_statements=512, check_same_thread=False
+    )

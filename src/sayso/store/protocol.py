@@ -24,6 +24,7 @@ from sayso.model import (
     Referent,
     Relation,
     RelationKind,
+    Review,
     Root,
     Span,
     Status,
@@ -351,6 +352,15 @@ class Writer(Protocol):
         Raises NotFound when it undoes a judgement that there is none of.
         """
 
+    def review(self, review: Review) -> str:
+        """Add a person's word on a claim or a source; returns its id. Earlier ones stay.
+
+        Raises NotFound when it undoes a review that there is none of.
+        """
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        """What people said of a claim or a source, by its id, or of all, in the order they did."""
+
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
 
@@ -428,6 +438,9 @@ class View(Protocol):
 
     def problems(self) -> Iterator[Problem]: ...
 
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        """What people said of a claim or a source, by its id, or of all, in the order they did."""
+
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
 
@@ -448,6 +461,9 @@ class View(Protocol):
 
     def finished(self) -> bool:
         """Whether the last build ran to its end; when it did not, some files may be missing."""
+
+    def state(self) -> int:
+        """A number that grows with every change of the case."""
 
     def search(self, words: str) -> tuple[str, ...]:
         """Ids of the documents that hold all these words, the best match first."""

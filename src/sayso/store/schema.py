@@ -371,8 +371,20 @@ UPDATE argument SET cluster = (
 );
 """
 
+_REVIEWS = """
+-- What people said of claims (document, start, end: where it stood) and of sources, in the order they did; no build
+-- touches it.
+CREATE TABLE review (
+    key INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL,
+    why TEXT NOT NULL, name TEXT NOT NULL, document TEXT, start INTEGER, "end" INTEGER,
+    undoes INTEGER REFERENCES review (key)
+);
+CREATE INDEX review_subject ON review (subject);
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE, _FRAMES)
+MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE, _FRAMES, _REVIEWS)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

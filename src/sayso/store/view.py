@@ -23,6 +23,7 @@ from sayso.model import (
     Problem,
     Relation,
     RelationKind,
+    Review,
     Root,
     Span,
 )
@@ -31,6 +32,7 @@ from sayso.store.common import all_files
 from sayso.store.judging import all_judgements, all_sides, members_of, proceedings_of
 from sayso.store.names import FEW, Names
 from sayso.store.protocol import ClaimFilter, FileState, Member, Totals
+from sayso.store.reviewing import all_reviews
 from sayso.store.search import conditions, folded, match
 
 EVERY = ClaimFilter()
@@ -251,6 +253,13 @@ class SqliteView:
     def finished(self) -> bool:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
         return row is not None and row[0] == "1"
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        return all_reviews(self._base, subject)
+
+    def state(self) -> int:
+        row = self._base.execute("SELECT value FROM setting WHERE name = 'state'").fetchone()
+        return 0 if row is None else int(row[0])
 
     def search(self, words: str) -> tuple[str, ...]:
         if not words.strip():

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sayso.model import Descent, Document, Doubt, Entity, Judgement, Problem, Reading, Relation, Root
+from sayso.model import Descent, Document, Doubt, Entity, Judgement, Problem, Reading, Relation, Review, Root
 from sayso.store import shapes
 from sayso.store.common import all_files, all_referents
 from sayso.store.comparison import SqliteComparison, note_uncompared
@@ -28,9 +28,12 @@ from sayso.store.judging import (
     proceedings_of,
 )
 from sayso.store.protocol import Comparison, Directory, FileState, Member, Pending, Placing, Told
+from sayso.store.reviewing import add_review, all_reviews
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
+
+_NEXT_STATE = "INSERT INTO setting VALUES ('state', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1"
 
 
 class SqliteWriter:
@@ -175,6 +178,13 @@ class SqliteWriter:
             note_members(self._base, {one for other in concerned for side in told.get(other, ()) for one in side})
         return ident
 
+    def review(self, review: Review) -> str:
+        with self._transaction():
+            return add_review(self._base, review)
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        return all_reviews(self._base, subject)
+
     def judgements(self) -> Iterator[Judgement]:
         return all_judgements(self._base)
 
@@ -226,6 +236,7 @@ class SqliteWriter:
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._base.execute(_NEXT_STATE)
                 self._base.execute("COMMIT")
             except BaseException:
                 # A full disk may have rolled it back already.

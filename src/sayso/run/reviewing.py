@@ -1,0 +1,87 @@
+"""An analyst's word on a claim or a source: a mark, a grade, a note; each is added, stays, and can be taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sayso.errors import Undecidable
+from sayso.model import CREDIBILITY, RELIABILITY, Claim, Entity, Mark, Review, ReviewKind, undone
+from sayso.report.speakers import chain_line, mouths
+from sayso.report.visible import one_line
+from sayso.run.deciding import Author
+from sayso.store.protocol import View, Writer
+
+_QUOTE = 160  # code points of a claim's words that the history shows
+_LONGEST = 10_000  # code points of a note
+
+
+def review_claim(writer: Writer, view: View, claim: Claim, kind: ReviewKind, value: str, *, author: Author) -> str:
+    """Mark, grade or annotate a claim; returns the review's id. Raises Undecidable when the value is none of its kind."""
+    words = one_line(claim.span.of(view.document(claim.document).text), width=_QUOTE)
+    said = Review(
+        claim.id,
+        kind,
+        _checked(kind, value, grades=tuple(CREDIBILITY)),
+        author.by,
+        _now(),
+        author.why,
+        name=f"{chain_line(mouths(claim))}: “{words}”",
+        document=claim.document,
+        span=claim.span,
+    )
+    return writer.review(said)
+
+
+def review_source(writer: Writer, source: Entity, kind: ReviewKind, value: str, *, author: Author) -> str:
+    """Grade or annotate a source; returns the review's id. Raises Undecidable when the value is none of its kind."""
+    if kind is ReviewKind.MARK:
+        raise Undecidable("a source has a grade and notes; only claims are marked")
+    checked = _checked(kind, value, grades=tuple(RELIABILITY))
+    return writer.review(Review(source.id, kind, checked, author.by, _now(), author.why, name=source.name))
+
+
+def take_back(writer: Writer, ident: str, *, author: Author) -> Review:
+    """Take a review back; returns it. Taking back an undoing brings the review back.
+
+    Raises Undecidable when there is none of this id, or it is taken back already.
+    """
+    made = tuple(writer.reviews())
+    target = next((one for one in made if one.id == ident), None)
+    if target is None:
+        raise Undecidable(f"there is no review {ident!r}")
+    if ident in undone(made):
+        raise Undecidable(f"{ident} has been taken back already; undo that undoing to bring it back")
+    said = Review(
+        target.subject,
+        target.kind,
+        target.value,
+        author.by,
+        _now(),
+        author.why,
+        name=target.name,
+        document=target.document,
+        span=target.span,
+        undoes=target.id,
+    )
+    writer.review(said)
+    return target
+
+
+def _checked(kind: ReviewKind, value: str, *, grades: tuple[str, ...]) -> str:
+    match kind:
+        case ReviewKind.MARK:
+            if value not in tuple(Mark):
+                raise Undecidable(f"{value!r} is no mark; the marks are {', '.join(Mark)}")
+        case ReviewKind.GRADE:
+            if value not in ("", *grades):
+                raise Undecidable(f"{value!r} is no grade here; the grades are {', '.join(grades)}, or nothing")
+        case ReviewKind.NOTE:
+            if not value.strip():
+                raise Undecidable("an empty note says nothing")
+            if len(value) > _LONGEST:
+                raise Undecidable(f"a note may have {_LONGEST:,} characters; this one has {len(value):,}")
+    return value.strip()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
