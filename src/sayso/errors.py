@@ -7,6 +7,8 @@ SaysoError                what any caller may catch
 │   └── Unsupported       its type has no reader; the message lists the types that do
 ├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
 │   └── NotFound          an id or a name that the case does not hold
+├── WorkspaceError        a workspace file that cannot be opened, is newer than this program, or is busy
+│   └── AccountError      a change of the accounts that cannot be made as it was given: a name taken, a short password
 ├── Undecidable           a decision that cannot be taken as it was given: one with itself, a split into all and nothing
 └── ModelError            the weights are missing, damaged or of another version
 """
@@ -38,6 +40,14 @@ class CaseError(SaysoError):
 
 class NotFound(CaseError):
     """An id or a name that the case does not hold."""
+
+
+class WorkspaceError(SaysoError):
+    """A workspace file that cannot be opened or written."""
+
+
+class AccountError(WorkspaceError):
+    """A change of the accounts that cannot be made as it was given. Its text says what can."""
 
 
 class Undecidable(SaysoError):

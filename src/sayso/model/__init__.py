@@ -1,6 +1,8 @@
 """The vocabulary: frozen dataclasses of the standard library, no input or output."""
 
+from sayso.model.account import Account, Person, Role, SavedSearch, Session
 from sayso.model.attribution import Act, Attribution, Kind
+from sayso.model.audit import AuditCheck, AuditEntry
 from sayso.model.claim import (
     Basis,
     Claim,
@@ -31,9 +33,12 @@ __all__ = [
     "GIVING",
     "MUTUAL",
     "RELIABILITY",
+    "Account",
     "Act",
     "Argument",
     "Attribution",
+    "AuditCheck",
+    "AuditEntry",
     "Basis",
     "Claim",
     "Descent",
@@ -56,6 +61,7 @@ __all__ = [
     "Page",
     "Part",
     "Party",
+    "Person",
     "Post",
     "PostKind",
     "Problem",
@@ -66,7 +72,10 @@ __all__ = [
     "RelationKind",
     "Review",
     "ReviewKind",
+    "Role",
     "Root",
+    "SavedSearch",
+    "Session",
     "Span",
     "Spans",
     "Standing",

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sayso.errors import CaseError
+from sayso.errors import CaseError, SaysoError
 from sayso.store.schema import MIGRATIONS, check, migrate
 
 # How long to wait, in seconds, for another process that is writing.
 PATIENCE = 30.0
 
-_REASONS = {
+REASONS = {
     "SQLITE_FULL": "the disk that holds {where} is full; what was written so far is kept: free some space and run the"
     " same command again",
     "SQLITE_IOERR": "the disk that holds {where} does not take or give data ({error}); what was written before is kept:"
@@ -30,16 +30,22 @@ _REASONS = {
 
 
 @contextmanager
-def explained(where: str, *, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
-    """Turns SQLite's errors, but for these, into CaseErrors that name the case and what to do."""
+def explained(
+    where: str,
+    *,
+    but: tuple[type[Exception], ...] = (),
+    kind: type[SaysoError] = CaseError,
+    reasons: Mapping[str, str] = REASONS,
+) -> Iterator[None]:
+    """Turns SQLite's errors, but for these, into errors of this kind that name the file and what to do."""
     try:
         yield
     except sqlite3.Error as error:
         if isinstance(error, but):
             raise
         code = getattr(error, "sqlite_errorname", "") or ""
-        reason = next((text for name, text in _REASONS.items() if code.startswith(name)), "{where} failed: {error}")
-        raise CaseError(reason.format(where=where, error=error)) from error
+        reason = next((text for name, text in reasons.items() if code.startswith(name)), "{where} failed: {error}")
+        raise kind(reason.format(where=where, error=error)) from error
 
 
 @contextmanager

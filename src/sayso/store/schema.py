@@ -409,7 +409,7 @@ def migrate(base: sqlite3.Connection, where: str) -> None:
     try:
         version = check(base, where)
         for number, step in enumerate(MIGRATIONS[version:], version + 1):
-            for statement in _statements(step):
+            for statement in statements(step):
                 base.execute(statement)
             base.execute(f"PRAGMA user_version = {number}")
         if version == 0:
@@ -420,7 +420,7 @@ def migrate(base: sqlite3.Connection, where: str) -> None:
     base.execute("COMMIT")
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
     """The script's statements. `executescript` would commit before each step, and a kill could leave half of one."""
     found: list[str] = []
     pending = ""
