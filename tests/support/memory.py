@@ -95,6 +95,10 @@ class MemoryView:
         wanted = set(idents)
         return (one for one in self.claims() if one.id in wanted)
 
+    def words(self, claims: Iterable[str]) -> dict[str, str]:
+        texts = {one.document.id: one.document.text for one in self.readings}
+        return {one.id: one.span.of(texts[one.document]) for one in self.claims_by_id(claims)}
+
     def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
         return dict(Counter(one.document for one in self.claims(wanted)))
 

@@ -417,6 +417,9 @@ class View(Protocol):
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`; an id that is none is passed over."""
 
+    def words(self, claims: Iterable[str]) -> dict[str, str]:
+        """The words of these claims, as their documents have them."""
+
     def counts(self, wanted: ClaimFilter = ClaimFilter()) -> dict[str, int]:
         """How many claims there are in each document that has any."""
 

@@ -158,6 +158,11 @@ class SqliteView:
         query, values = self._meeting(_CLAIMS, wanted)
         return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
 
+    def words(self, claims: Iterable[str]) -> dict[str, str]:
+        listed = json.dumps(sorted(set(claims)))
+        rows = self._base.execute("SELECT c.id, c.text FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value", (listed,))
+        return dict(rows.fetchall())
+
     def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
         query, values = self._meeting(f"SELECT d.id, count(*) {_FROM_CLAIMS}", wanted)
         return dict(self._base.execute(f"{query} GROUP BY d.id ORDER BY d.id", values).fetchall())

@@ -1,0 +1,196 @@
+"""The workspace as an ASGI application: each page function in its wrapper, with who asks and the case as it is now."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from urllib.parse import quote, unquote
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from sayso.errors import NotFound, SaysoError
+from sayso.web.asked import Asked, Visit
+from sayso.web.page import STATIC, Page, Raw, Redirect, environment, static
+from sayso.web.pages import PAGES
+from sayso.web.routes import Answer, PageRoute
+from sayso.web.site import Refused, Site
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+_LOG = logging.getLogger("sayso.web")
+_TOLD = "told"
+_SECONDS = 30  # what was told is shown on the page that follows, or never
+
+
+def application(site: Site, *, middleware: Sequence[Middleware] = ()) -> Starlette:
+    """The workspace of a site."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        site.close()
+
+    routes = [Route("/static/{name}", _static)]
+    routes += [Route(one.path, _endpoint(site, one), methods=[one.method]) for module in PAGES for one in module.ROUTES]
+    missing = PageRoute("", "GET", _missing, None)
+    handlers = {404: _endpoint(site, missing), 405: _endpoint(site, missing)}
+    return Starlette(
+        routes=routes,
+        middleware=list(middleware),
+        lifespan=lifespan,
+        exception_handlers={code: _handler(one) for code, one in handlers.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What a POST sends."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    files: tuple[UploadFile, ...] = ()
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+def _endpoint(site: Site, route: PageRoute) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        sent = await _sent(request) if request.method == "POST" else _Sent()
+        return await run_in_threadpool(_respond, site, route, request, sent)
+
+    return endpoint
+
+
+def _handler(endpoint: Endpoint) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handler(request: Request, _: Exception) -> Response:
+        return await endpoint(request)
+
+    return handler
+
+
+async def _sent(request: Request) -> _Sent:
+    form = await request.form()
+    fields = tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))
+    files = tuple(value for _, value in form.multi_items() if isinstance(value, UploadFile))
+    return _Sent(fields, files, dict(fields))
+
+
+def _respond(site: Site, route: PageRoute, request: Request, sent: _Sent) -> Response:
+    visit = Visit(
+        site=site,
+        request=request,
+        person=site.gate.person(request),
+        token=site.gate.token(request),
+        params=dict(request.query_params),
+        many=request.query_params.multi_items(),
+        path=request.path_params,
+        form=sent.form,
+        fields=sent.fields,
+        files=sent.files,
+    )
+    try:
+        answer, seen = _answer(route, visit)
+    except Refused as error:
+        answer, seen = _message("This was not done", str(error), status=403), visit
+    except NotFound as error:
+        answer, seen = _message("There is no such thing here", str(error), status=404), visit
+    except SaysoError as error:
+        answer, seen = _message("This did not work", str(error), status=400), visit
+    except Exception:
+        _LOG.exception("%s %s failed", request.method, request.url.path)
+        told = "The program failed at this. Nothing was lost; what happened is in the log of the server."
+        answer, seen = _message("This did not work", told, status=500), visit
+    return answer if isinstance(answer, Response) else _response(answer, seen)
+
+
+def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
+    """The answer of the page, drawn where it shows a case: what it shows is read while it is drawn."""
+    if route.role is not None:
+        if visit.person is None:
+            return Redirect(f"/login?next={quote(_here(visit.request), safe='')}"), visit
+        if visit.person.role < route.role:
+            raise Refused(f"this takes the role {route.role}; yours is {visit.person.role}")
+    if visit.request.method == "POST":
+        visit.site.gate.check(visit.request, visit.form.get("token", ""))
+    if "case" not in visit.path:
+        return route.function(visit), visit
+    slug = visit.path["case"]
+    case = visit.site.cases.get(slug)
+    # Whether a case is there and closed to them, or not there at all, is nobody's business.
+    if case is None or visit.person is None or not visit.person.sees(slug):
+        raise NotFound(f"there is no case {slug!r} here")
+    with case.view() as view:
+        state = view.state()
+        digest = case.digest(state)
+        if digest is None:
+            return _waiting(case.name), visit
+        fields = {name: getattr(visit, name) for name in Visit.__dataclass_fields__}
+        asked = Asked(**fields, case=case, view=view, digest=digest, stale=digest.state < state)
+        return _response(route.function(asked), asked), asked
+
+
+def _response(answer: Answer, visit: Visit) -> Response:
+    if isinstance(answer, Redirect):
+        response: Response = RedirectResponse(answer.url, status_code=303)
+        if answer.told:
+            told = quote(("!" if answer.error else "") + answer.told)[:3000]
+            response.set_cookie(_TOLD, told, max_age=_SECONDS, httponly=True, samesite="strict", path="/")
+        return response
+    if isinstance(answer, Raw):
+        return _raw(answer)
+    told = unquote(visit.request.cookies.get(_TOLD, ""))
+    values = {
+        **answer.values,
+        "title": answer.title,
+        "asked": visit,
+        "told": told,
+        "case": getattr(visit, "case", None),
+    }
+    page = HTMLResponse(environment().get_template(answer.template).render(values), status_code=answer.status)
+    if told:
+        page.delete_cookie(_TOLD, path="/", httponly=True, samesite="strict")
+    return page
+
+
+def _raw(answer: Raw) -> Response:
+    disposition = f"attachment; filename*=UTF-8''{quote(answer.name)}" if answer.name else "inline"
+    # Whatever a document brings along runs nowhere: not its scripts, not its styles, and it loads nothing.
+    headers = {"Content-Disposition": disposition, "Content-Security-Policy": "sandbox; default-src 'none'"}
+    if isinstance(answer.content, bytes):
+        return Response(answer.content, media_type=answer.media_type, headers=headers)
+    return FileResponse(answer.content, media_type=answer.media_type, headers=headers)
+
+
+def _message(title: str, words: str, *, status: int) -> Page:
+    return Page("message.html.j2", title, {"words": words, "again": 0}, status=status)
+
+
+def _waiting(name: str) -> Page:
+    return Page(
+        "message.html.j2",
+        "One moment",
+        {"words": f"The lists of {name} are being made; this page shows them as soon as they are done.", "again": 2},
+    )
+
+
+def _missing(visit: Visit) -> Answer:
+    raise NotFound(f"there is no page at {visit.request.url.path}")
+
+
+def _here(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}"
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        return Response("not found", status_code=404)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(static(name), media_type=STATIC[name], headers=headers)

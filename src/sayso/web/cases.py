@@ -1,0 +1,124 @@
+"""The cases that a workspace has open: views of each, and its digest, made anew when the case has changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, TimeoutError
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Lock
+from urllib.parse import quote
+
+from sayso.report.digest import Digest
+from sayso.run.digesting import digest_case
+from sayso.store.pool import Views
+from sayso.store.protocol import View
+
+# Bytes of a case whose digest takes less time than a process takes to start.
+_SMALL = 12_000_000
+# How long, in seconds, a page waits for a digest that is being made: the first, and a newer one.
+_PATIENCE_FIRST, _PATIENCE = 3.0, 1.0
+
+
+class OpenCase:
+    """One case that is served. `slug` names it in addresses."""
+
+    def __init__(self, path: Path, slug: str, digests: Digests) -> None:
+        self.path, self.slug = path, slug
+        self.name = path.stem
+        self._views = Views(path)
+        self._digests = digests
+        self._digest: Digest | None = None
+        self._making: Future[Digest] | None = None
+        self._lock = Lock()
+
+    def url(self, *parts: str) -> str:
+        """The address of a page of the case."""
+        return "/".join(("/case", self.slug, *(quote(part, safe="") for part in parts)))
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """The case as it is now. Raises CaseError."""
+        with self._views.view() as view:
+            yield view
+
+    def digest(self, state: int) -> Digest | None:
+        """The digest of the case, of this state if that is done in a moment, or the last one; None when there is none yet.
+
+        Raises CaseError when it cannot be made.
+        """
+        with self._lock:
+            self._take(wait=0)
+            if self._digest is not None and self._digest.state >= state:
+                return self._digest
+            if self._making is None:
+                self._making = self._digests.make(self.path)
+            making, patience = self._making, _PATIENCE_FIRST if self._digest is None else _PATIENCE
+        try:
+            making.result(timeout=patience)
+        except TimeoutError:
+            return self._digest
+        with self._lock:
+            self._take(wait=0)
+            return self._digest
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._views.close()
+
+    def _take(self, *, wait: float) -> None:
+        """Take what has been made, if it is done."""
+        if self._making is not None and self._making.done():
+            making, self._making = self._making, None
+            self._digest = making.result(timeout=wait)
+
+
+class Digests:
+    """Makes digests: of large cases in a process of its own, so that pages do not wait."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="digest")
+        self._processes: ProcessPoolExecutor | None = None
+        self._lock = Lock()
+
+    def make(self, path: Path) -> Future[Digest]:
+        """The digest of the case at this path, when it is done."""
+        if path.stat().st_size <= _SMALL:
+            return self._threads.submit(digest_case, path)
+        with self._lock:
+            if self._processes is None:
+                self._processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            return self._processes.submit(digest_case, path)
+
+    def close(self) -> None:
+        """Stop."""
+        self._threads.shutdown(cancel_futures=True)
+        if self._processes is not None:
+            self._processes.shutdown(cancel_futures=True)
+
+
+def open_cases(paths: Iterable[Path], digests: Digests) -> dict[str, OpenCase]:
+    """The cases at these paths by their slugs, in their order."""
+    found: dict[str, OpenCase] = {}
+    for path in paths:
+        slug = _unused(slug_of(path), found)
+        found[slug] = OpenCase(path, slug, digests)
+    return found
+
+
+def slug_of(path: Path) -> str:
+    """How a case is named in addresses: the letters and digits of its file's name."""
+    plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "case"
+
+
+def _unused(slug: str, taken: Iterable[str]) -> str:
+    held, number = set(taken), 2
+    if slug not in held:
+        return slug
+    while f"{slug}-{number}" in held:
+        number += 1
+    return f"{slug}-{number}"

@@ -1,0 +1,58 @@
+"""The overview: what a case holds, who is spoken of most, who speaks most, where they agree and conflict, what is missing."""
+
+from __future__ import annotations
+
+from sayso.report.digest import PARTIES
+from sayso.web.asked import Asked, Visit
+from sayso.web.lines import claim_lines
+from sayso.web.page import Page, Redirect
+from sayso.web.routes import Answer, get
+
+_MOST = 12  # of each list; its own page has all
+_CONFLICTS = 5
+_PROBLEMS = 20
+
+
+def cases(visit: Visit) -> Answer:
+    """The cases that they may see; the only one at once."""
+    seen = [case for slug, case in visit.site.cases.items() if visit.person is not None and visit.person.sees(slug)]
+    if len(seen) == 1:
+        return Redirect(seen[0].url())
+    return Page("cases.html.j2", "Cases", {"cases": seen})
+
+
+def overview(asked: Asked) -> Page:
+    """A case at a glance."""
+    digest = asked.digest
+    spoken_of = sorted(
+        ((len(rows), digest.entities[ident]) for ident, rows in digest.about.items()
+         if ident in digest.entities and digest.entities[ident].schema in PARTIES),
+        key=lambda one: (-one[0], one[1].name.casefold(), one[1].id),
+    )  # fmt: skip
+    loudest = [one for one in digest.sources if not one.open and one.claims > one.voice]
+    rows = {ident: row for row, ident in enumerate(digest.ids)} if digest.conflicts else {}
+    pairs = [
+        (one, claim_lines(asked, (rows[one.left], rows[one.right])))
+        for one in digest.conflicts[:_CONFLICTS]
+    ]  # fmt: skip
+    return Page(
+        "overview.html.j2",
+        "Overview",
+        {
+            "spoken_of": spoken_of[:_MOST],
+            "parties": len(spoken_of),
+            "loudest": loudest[:_MOST],
+            "borne_out": [one for one in digest.groups if one.origins > 1],
+            "repeated": [one for one in digest.groups if one.origins < 2],
+            "pairs": pairs,
+            "problems": digest.problems[:_PROBLEMS],
+            "silent": sum(one.claims == 0 for one in digest.documents),
+            "undated": sum(one.published is None for one in digest.documents),
+            "foreign": sorted({one.language for one in digest.documents if one.language not in (None, "en")} - {None}),
+            "open": sum(one.claims for one in digest.sources if one.open),
+            "reviewed": sum(one.mark != "unreviewed" for one in asked.site.reviews(asked.case, asked.view).values()),
+        },
+    )
+
+
+ROUTES = (get("/", cases), get("/case/{case}", overview))
