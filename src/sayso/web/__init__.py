@@ -1,0 +1,1 @@
+"""The workspace: the pages of cases in a browser, to read, check and decide."""
