@@ -15,6 +15,7 @@ from sayso.compare.amounts import MOST, amounts
         ("Tamro paid 400,000 crowns", [(400_000, "crown")]),
         ("1.2 million cubic metres of silt", [(1_200_000, "cubic metr")]),
         ("twenty-five drums and 3%", [(25, "drum"), (3, "percent")]),
+        ("twenty five drums, “forty-two” of them (sixty) and-seven", [(25, "drum"), (42, ""), (60, ""), (7, "")]),
         ("$5.4m was paid", [(5_400_000, "dollar")]),
         ("two barges in 2019", [(2, "barg")]),
         ("5\n  million drums", [(5_000_000, "drum")]),

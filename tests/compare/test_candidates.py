@@ -56,3 +56,4 @@ def test_hostile_texts_have_keys_and_a_wording() -> None:
         one = statement(text, who=["t"])
         assert -(2**63) <= wording(one) < 2**63
         assert list(keys(one)) == sorted(set(keys(one)))
+        assert all(-(2**63) <= key < 2**63 for key in keys(one))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from sayso.compare.content import STOPPED, stem
@@ -52,6 +53,7 @@ _NAMED = re.compile(
     r"\.?\s*$",
     re.IGNORECASE,
 )
+_LONGEST_NAMED = len("memorandum.")
 _OF_YEARS = frozenset("in since until from by of during early late mid year summer autumn winter spring".split())
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours?\s+on\b)", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
@@ -61,6 +63,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH_STEMS = frozenset(map(stem, _MONTHS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class Amount:
 
 def names_a_number(before: str) -> bool:
     """Whether a number behind these words is the name of something, and not a count."""
-    return _NAMED.search(before.rstrip()) is not None
+    said = before.rstrip()
+    # From the last letters on only: the search tries every word on its way.
+    return _NAMED.search(said, max(0, len(said) - _LONGEST_NAMED)) is not None
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
@@ -93,13 +98,13 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _read(text: str) -> Iterator[Amount]:
-    for match in sorted((*_NUMBER.finditer(text), *_SPELLED.finditer(text)), key=lambda one: one.start()):
+    for match in sorted(_numbers(text), key=lambda one: one.start()):
         digits = match.re is _NUMBER
         before, end = text[max(0, match.start() - BEFORE) : match.start()].rstrip(), match.end()
         if (
             _AGE.match(text, end)
             or _AGO.match(text, end)
-            or _NAMED.search(before)
+            or names_a_number(before)
             or _ORDINAL.match(text, end)
             or _CLOCK.match(text, end)
         ):
@@ -128,6 +133,19 @@ def _read(text: str) -> Iterator[Amount]:
         )
 
 
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    yield from _NUMBER.finditer(text)
+    # Most texts spell no number, and a word that has been met before tells so sooner than the pattern.
+    if any(map(_spells, text.split(" "))):
+        yield from _SPELLED.finditer(text)
+
+
+@lru_cache(maxsize=200_000)
+def _spells(word: str) -> bool:
+    """Whether a number is spelled in what stands between two spaces, or begins there."""
+    return _SPELLED.search(word) is not None
+
+
 def _spelled(word: str) -> float:
     parts = re.split(r"[- ]", word.casefold())
     return sum(WORDS.get(part, 1.0 if part == "one" else 0.0) for part in parts)
@@ -147,7 +165,7 @@ def _unit(text: str, at: int) -> tuple[str, int]:
 
 def _dated(number: str, before: str, unit: str) -> bool:
     """Whether a bare number is a day or a year."""
-    if before in _MONTHS or unit in {stem(month) for month in _MONTHS}:
+    if before in _MONTHS or unit in _MONTH_STEMS:
         return True
     year = number.isdigit() and len(number) == 4 and 1500 <= int(number) <= 2100
     return year and (not unit or before in _OF_YEARS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations, product
 
 from sayso.compare.content import weight
@@ -13,6 +14,8 @@ from sayso.compare.statement import Statement, surnames
 MOST_WHO, MOST_NAMES, MOST_SAID = 2, 2, 5
 # What says next to nothing is no anchor.
 LEAST_WEIGHT = 0.2
+# What puts the numbers of two anchors together, in 64 bits with sign; odd, so that nothing of the first is lost.
+_FACTOR, _ALL, _SIGN = 0x9E3779B97F4A7C15, (1 << 64) - 1, 1 << 63
 
 
 def keys(statement: Statement) -> tuple[int, ...]:
@@ -22,17 +25,20 @@ def keys(statement: Statement) -> tuple[int, ...]:
     """
     if not statement.comparable:
         return ()
-    who, said = anchors(statement)
-    pairs = [*product(who, said), *combinations(sorted(said), 2)]
-    return tuple(sorted({number(f"{a}|{b}") for a, b in pairs}))
+    who, said = (list(map(_number, found)) for found in anchors(statement))
+    # Both numbers are as good as random, so that this sum is too; to hash the two texts anew would take five times as
+    # long, and there are thirty pairs to a statement.
+    pairs = (*product(who, said), *combinations(sorted(said), 2))
+    return tuple(sorted({(_FACTOR * a + b & _ALL) - _SIGN for a, b in pairs}))
 
 
 def anchors(statement: Statement) -> tuple[list[str], list[str]]:
     """Who takes part, and the rarest of what is said: the predicate, what is counted, the day, the words."""
     doing = sorted(_parts(statement)) or sorted(statement.who)
-    names = sorted(set(surnames(statement.text)) & statement.words, key=lambda word: (-weight(word), word))
-    said = sorted(set(_said(statement)), key=lambda one: (-one[0], one[1]))
-    who = [*(f"={ident}" for ident in doing[:MOST_WHO]), *names[:MOST_NAMES]]
+    called = surnames(statement.text)
+    names = sorted((-weight(word), word) for word in {*called} & statement.words)
+    said = sorted(set(_said(statement, called)))
+    who = [*(f"={ident}" for ident in doing[:MOST_WHO]), *(word for _, word in names[:MOST_NAMES])]
     return who, list(dict.fromkeys(word for _, word in said))[:MOST_SAID]
 
 
@@ -40,18 +46,19 @@ def _parts(statement: Statement) -> set[str]:
     return {one for deed in statement.deeds[:1] for one in (*deed.doers, *deed.done_to)}
 
 
-def _said(statement: Statement) -> Iterator[tuple[float, str]]:
+def _said(statement: Statement, called: Iterable[str]) -> Iterator[tuple[float, str]]:
+    """What is said with its weight below zero, so that the weightiest sorts first; `called`: the surnames in it."""
     if statement.main is not None:
-        yield 2.0, f"!{statement.main.predicate}"
+        yield -2.0, f"!{statement.main.predicate}"
     for amount in statement.amounts:
         if amount.unit:
-            yield 1.5, f"#{amount.unit}"
+            yield -1.5, f"#{amount.unit}"
     if statement.time is not None and statement.time[0] == statement.time[1]:
-        yield 1.5, f"@{statement.time[0]}"
+        yield -1.5, f"@{statement.time[0]}"
     counted = {word for amount in statement.amounts for word in amount.unit.split()}
-    for word in statement.words - statement.names - set(surnames(statement.text)) - counted:
+    for word in statement.words.difference(statement.names, called, counted):
         if (heavy := weight(word)) >= LEAST_WEIGHT:
-            yield heavy, word
+            yield -heavy, word
 
 
 def wording(statement: Statement) -> int:
@@ -66,3 +73,6 @@ def number(text: str) -> int:
     return int.from_bytes(
         hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
     )
+
+
+_number = lru_cache(maxsize=200_000)(number)

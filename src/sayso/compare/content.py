@@ -52,11 +52,16 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's content words in their order; numbers are left to `amounts`."""
-    return tuple(
-        stem(word)
-        for word in WORD.findall(text)
-        if not word[0].isdigit() and len(word) > 1 and TAIL.sub("", word.casefold()) not in STOPPED
-    )
+    return tuple(filter(None, map(_content, WORD.findall(text))))
+
+
+# Kept for each form: most words of a case are forms that it has had before.
+@lru_cache(maxsize=200_000)
+def _content(word: str) -> str | None:
+    """The stem of a content word, None for any other."""
+    if word[0].isdigit() or len(word) < 2 or TAIL.sub("", word.casefold()) in STOPPED:
+        return None
+    return stem(word)
 
 
 @lru_cache(maxsize=1)
