@@ -6,15 +6,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 from itertools import combinations
+from typing import TypeAlias
 
 from sayso.model import Act, Basis, Claim, Factuality, FrameKind, Group, Problem, Relation, Status
 from sayso.report.relations import conflicts
 from sayso.report.sources import Key, Source, source_key, tally
 from sayso.report.speakers import mouths
 from sayso.report.stakes import Stake, Stakes
-from sayso.report.timeline import Moment, moment_of
+from sayso.report.timeline import Moment, date_of, moment_of
 from sayso.store.protocol import Totals, View
 
 PARTIES = frozenset({"Person", "Organization", "Company", "PublicBody", "LegalEntity"})
@@ -22,6 +22,9 @@ PARTIES = frozenset({"Person", "Organization", "Company", "PublicBody", "LegalEn
 
 ACTS, STATUSES, BASES, FACTUALITIES = tuple(Act), tuple(Status), tuple(Basis), tuple(Factuality)
 """What the numbers in the columns of a Digest stand for."""
+
+EARLIEST, LATEST = 0, 99_999_999
+"""Before and after all days, as numbers."""
 
 Rows: TypeAlias = "array[int]"
 """Numbers of claims, rising."""
@@ -89,6 +92,9 @@ class Digest:
     opposed, alike      how many conflicts a claim has, and which of `groups` it is in (-1: none)
     about               the claims that are about an entity; speaking: those in whose chain or voice it is
     said                the claims of each source
+    timing              of claims: 0 gives no time, 1 is placed in time, 2 has words for a time that come to no date
+    first, last         the days of a claim, as 20210314: of its own time, or else of its document; 0 and 99999999 where
+                        it is open, and the other way round, so that it lies within no bounds, where there is none
     moments             (time, claim) of the claims placed in time, in the order of time
     unfixed             how many have words for a time that come to no date
     """
@@ -112,6 +118,9 @@ class Digest:
     confidence: array[float]
     opposed: bytes
     alike: Rows
+    timing: bytes
+    first: Rows
+    last: Rows
     about: Mapping[str, Rows]
     speaking: Mapping[str, Rows]
     said: tuple[Rows, ...]
@@ -121,6 +130,7 @@ class Digest:
     groups: tuple[GroupCard, ...]
     edges: tuple[Edge, ...]
     numbers: Mapping[str, int] = field(repr=False)
+    rows: Mapping[str, int] = field(repr=False)
 
     def name(self, entity: str) -> str:
         """An entity's name, or its id when it is no longer in the case."""
@@ -129,6 +139,10 @@ class Digest:
     def place(self, ident: str) -> int:
         """A document's number in `documents`. Raises KeyError."""
         return self.numbers[ident]
+
+    def row(self, claim: str) -> int | None:
+        """A claim's number; None when it was not there yet, or is no longer."""
+        return self.rows.get(claim)
 
 
 @dataclass(slots=True)
@@ -140,6 +154,9 @@ class _Columns:
     factuality: bytearray = field(default_factory=bytearray)
     depth: bytearray = field(default_factory=bytearray)
     confidence: array[float] = field(default_factory=lambda: array("f"))
+    timing: bytearray = field(default_factory=bytearray)
+    first: Rows = field(default_factory=lambda: array("l"))
+    last: Rows = field(default_factory=lambda: array("l"))
     ids: list[str] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
     about: dict[str, Rows] = field(default_factory=lambda: defaultdict(lambda: array("l")))
@@ -148,10 +165,16 @@ class _Columns:
     unfixed: int = 0
     edges: dict[tuple[str, str], tuple[Rows, set[FrameKind]]] = field(default_factory=dict)
 
-    def watching(self, claims: Iterable[Claim], numbers: Mapping[str, int], parties: frozenset[str]) -> Iterator[Claim]:
+    def watching(
+        self, claims: Iterable[Claim], documents: Sequence[DocumentCard], parties: frozenset[str]
+    ) -> Iterator[Claim]:
         """The claims, each noted as it goes by."""
+        numbers = {one.id: number for number, one in enumerate(documents)}
+        written = [date_of(one.published) for one in documents]
         for row, claim in enumerate(claims):
-            self._note(row, claim, numbers[claim.document], parties)
+            number = numbers[claim.document]
+            self._note(row, claim, number, parties)
+            self._time(row, claim, written[number])
             yield claim
 
     def _note(self, row: int, claim: Claim, document: int, parties: frozenset[str]) -> None:
@@ -170,13 +193,18 @@ class _Columns:
         about = dict.fromkeys(claim.about_entities)
         for entity in about:
             self.about[entity].append(row)
-        if claim.time is not None:
-            moment = moment_of(claim)
-            if moment is None:
-                self.unfixed += 1
-            else:
-                self.moments.append((moment, row))
         self._tie(row, claim, sorted(one for one in about if one in parties))
+
+    def _time(self, row: int, claim: Claim, written: Moment | None) -> None:
+        moment = moment_of(claim)
+        if moment is not None:
+            self.moments.append((moment, row))
+        elif claim.time is not None:
+            self.unfixed += 1
+        self.timing.append(0 if claim.time is None else 2 if moment is None else 1)
+        first, last = _days(moment or written)
+        self.first.append(first)
+        self.last.append(last)
 
     def _tie(self, row: int, claim: Claim, parties: Sequence[str]) -> None:
         if len(parties) < 2:
@@ -211,7 +239,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
     stakes.read(view.posts(), names)
     columns = _Columns()
     parties = frozenset(ident for ident, one in entities.items() if one.schema in PARTIES)
-    passing = columns.watching(stakes.watching(view.claims()), numbers, parties)
+    passing = columns.watching(stakes.watching(view.claims()), documents, parties)
     sources = tally(passing, names=names, relations=relations)
     rows = {ident: row for row, ident in enumerate(columns.ids)}
     ranks = {one.key: rank for rank, one in enumerate(sources)}
@@ -236,6 +264,9 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         factuality=bytes(columns.factuality),
         depth=bytes(columns.depth),
         confidence=columns.confidence,
+        timing=bytes(columns.timing),
+        first=columns.first,
+        last=columns.last,
         opposed=_opposed(opposing, rows),
         alike=alike,
         about=dict(columns.about),
@@ -250,7 +281,20 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
             for (left, right), (held, kinds) in sorted(columns.edges.items(), key=lambda one: (-len(one[1][0]), one[0]))
         ),
         numbers=numbers,
+        rows=rows,
     )
+
+
+def _days(moment: Moment | None) -> tuple[int, int]:
+    """The first and the last day as numbers that can be compared."""
+    if moment is None:
+        return LATEST, EARLIEST
+    return day_number(moment.start, EARLIEST), day_number(moment.end, LATEST)
+
+
+def day_number(day: str | None, absent: int) -> int:
+    """A day as a number: 20210314."""
+    return absent if day is None else int(day[:10].replace("-", ""))
 
 
 def _cards(groups: Iterable[Group], rows: Mapping[str, int], claims: int) -> tuple[tuple[GroupCard, ...], Rows]:
