@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from sayso.model.account import Person, Role
-from sayso.web.site import Refused
+from sayso.web.guard import Refused
 
 HOSTILE_NAME = "<b>hostile & 'more'.txt"
 HOSTILE = """\

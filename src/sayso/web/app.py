@@ -18,10 +18,11 @@ from starlette.routing import Route
 
 from sayso.errors import NotFound, SaysoError
 from sayso.web.asked import Asked, Visit
+from sayso.web.guard import FIELDS, FILES, Refused
 from sayso.web.page import STATIC, Page, Raw, Redirect, environment, static
 from sayso.web.pages import PAGES
 from sayso.web.routes import Answer, PageRoute
-from sayso.web.site import Refused, Site
+from sayso.web.site import Site
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -75,7 +76,7 @@ def _handler(endpoint: Endpoint) -> Callable[[Request, Exception], Awaitable[Res
 
 
 async def _sent(request: Request) -> _Sent:
-    form = await request.form()
+    form = await request.form(max_fields=FIELDS, max_files=FILES)
     fields = tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))
     files = tuple(value for _, value in form.multi_items() if isinstance(value, UploadFile))
     return _Sent(fields, files, dict(fields))
@@ -97,7 +98,7 @@ def _respond(site: Site, route: PageRoute, request: Request, sent: _Sent) -> Res
     try:
         answer, seen = _answer(route, visit)
     except Refused as error:
-        answer, seen = _message("This was not done", str(error), status=403), visit
+        return _refused(error, visit)
     except NotFound as error:
         answer, seen = _message("There is no such thing here", str(error), status=404), visit
     except SaysoError as error:
@@ -165,6 +166,12 @@ def _raw(answer: Raw) -> Response:
     if isinstance(answer.content, bytes):
         return Response(answer.content, media_type=answer.media_type, headers=headers)
     return FileResponse(answer.content, media_type=answer.media_type, headers=headers)
+
+
+def _refused(error: Refused, visit: Visit) -> Response:
+    response = _response(_message(error.title, str(error), status=error.status), visit)
+    response.headers.update(error.headers)
+    return response
 
 
 def _message(title: str, words: str, *, status: int) -> Page:

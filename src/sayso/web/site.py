@@ -14,10 +14,7 @@ from sayso.model import Review, Standing, standing
 from sayso.model.account import Person
 from sayso.store.protocol import View
 from sayso.web.cases import Digests, OpenCase, open_cases
-
-
-class Refused(Exception):
-    """Somebody may not do this, or a request does not come from one of our pages. Its text says which."""
+from sayso.web.jobs import Jobs
 
 
 class Gate(Protocol):
@@ -40,6 +37,7 @@ class Site:
     cases: Mapping[str, OpenCase]
     gate: Gate
     digests: Digests
+    jobs: Jobs = field(default_factory=Jobs)
     _reviews: dict[str, tuple[int, Mapping[str, Standing]]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -55,7 +53,8 @@ class Site:
         return held[1]
 
     def close(self) -> None:
-        """Close the cases."""
+        """Stop the builds and close the cases."""
+        self.jobs.close()
         for case in self.cases.values():
             case.close()
         self.digests.close()

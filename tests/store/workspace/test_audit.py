@@ -59,7 +59,7 @@ def test_an_empty_log_is_whole(tmp_path: Path) -> None:
 
 def test_entries_are_listed_newest_first_and_paged(desk: Workspace) -> None:
     assert [one.number for one in desk.entries(limit=3)] == [7, 6, 5]
-    assert [one.number for one in desk.entries(before=5, limit=3)] == [4, 3, 2]
+    assert [one.number for one in desk.entries(skip=3, limit=3)] == [4, 3, 2]
 
 
 @pytest.mark.parametrize("column", ["at", "by", "action", "case", "subject", "detail"])

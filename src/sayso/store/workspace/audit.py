@@ -32,11 +32,11 @@ def append(base: sqlite3.Connection, entry: AuditEntry) -> AuditEntry:
     return one
 
 
-def entries(base: sqlite3.Connection, *, before: int | None = None, limit: int = -1) -> list[AuditEntry]:
-    """The entries, newest first: those before this number, no more than `limit`."""
+def entries(base: sqlite3.Connection, *, skip: int = 0, limit: int = -1) -> list[AuditEntry]:
+    """The entries, newest first, without the first `skip`, no more than `limit`."""
     rows = base.execute(
-        f"SELECT {_COLUMNS} FROM audit WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
-        (before, before, limit),
+        f"SELECT {_COLUMNS} FROM audit ORDER BY number DESC LIMIT ? OFFSET ?",
+        (limit, skip),
     )
     return [AuditEntry(*row) for row in rows]
 

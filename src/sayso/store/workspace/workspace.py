@@ -175,10 +175,10 @@ class Workspace:
         with self._connections.writing() as base:
             return audit.append(base, AuditEntry(0, self._stamp(), by, action, case, subject, detail))
 
-    def entries(self, *, before: int | None = None, limit: int = -1) -> list[AuditEntry]:
-        """The entries of the audit log, newest first: those before this number, no more than `limit`."""
+    def entries(self, *, skip: int = 0, limit: int = -1) -> list[AuditEntry]:
+        """The entries of the audit log, newest first, without the first `skip`, no more than `limit`."""
         with self._connections.reading() as base:
-            return audit.entries(base, before=before, limit=limit)
+            return audit.entries(base, skip=skip, limit=limit)
 
     def verify(self, *, noted: str = "") -> AuditCheck:
         """Whether the audit log is whole, and holds the head ("number:hash") that was noted elsewhere."""

@@ -1,5 +1,5 @@
 """The pages of the workspace: one file each, with its addresses in ROUTES."""
 
-from sayso.web.pages import overview
+from sayso.web.pages import accounts, audit, login, overview, work
 
-PAGES = (overview,)
+PAGES = (overview, work, login, accounts, audit)

@@ -1,0 +1,133 @@
+"""The accounts: who may log in, in which role, on which cases; and everybody's own password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.errors import AccountError
+from sayso.model import Person, Role
+from sayso.store.workspace import Workspace
+from sayso.web.asked import Visit
+from sayso.web.guard import Refused
+from sayso.web.page import Page, Redirect
+from sayso.web.pages.login import guard_of
+from sayso.web.routes import get, post
+
+_URL = "/accounts"
+_TWICE = "Both fields have to hold the same new password."
+
+
+def accounts(visit: Visit) -> Page:
+    """All accounts, each with what can be done to it."""
+    workspace = guard_of(visit).workspace
+    return Page(
+        "accounts.html.j2",
+        "Accounts",
+        {
+            "accounts": workspace.accounts() if workspace else (),
+            "there": workspace is not None,
+            "roles": tuple(Role),
+            "cases": {slug: case.name for slug, case in visit.site.cases.items()},
+        },
+    )
+
+
+def add(visit: Visit) -> Redirect:
+    """Make an account."""
+    name, password = visit.form.get("name", ""), _password(visit)
+    return _done(visit, f"There is an account for {name} now.", lambda workspace, by: workspace.add_account(
+        name, password, role=_role(visit), by=by
+    ))  # fmt: skip
+
+
+def role(visit: Visit) -> Redirect:
+    """Give an account another role."""
+    name = _name(visit)
+    return _done(visit, f"{name} has another role.", lambda workspace, by: workspace.set_role(
+        name, _role(visit), by=by
+    ))  # fmt: skip
+
+
+def access(visit: Visit) -> Redirect:
+    """Grant a case, or revoke it."""
+    name, case = _name(visit), visit.form.get("case", "")
+    if visit.form.get("access") == "revoke":
+        return _done(visit, f"{name} sees {case} no more.", lambda workspace, by: workspace.revoke(name, case, by=by))
+    if case not in visit.site.cases:
+        raise AccountError(f"there is no case {case!r} here")
+    return _done(visit, f"{name} sees {case}.", lambda workspace, by: workspace.grant(name, case, by=by))
+
+
+def disable(visit: Visit) -> Redirect:
+    """Let somebody log in no more, or again."""
+    name = _name(visit)
+    if visit.form.get("disabled") == "no":
+        return _done(visit, f"{name} may log in again.", lambda workspace, by: workspace.enable(name, by=by))
+    return _done(
+        visit, f"{name} is logged out and may not log in.", lambda workspace, by: workspace.disable(name, by=by)
+    )
+
+
+def password(visit: Visit) -> Redirect:
+    """Give somebody a new password."""
+    name, new = _name(visit), _password(visit)
+    told = f"{name} has a new password and has to log in again."
+    return _done(visit, told, lambda workspace, by: workspace.set_password(name, new, by=by))
+
+
+def own(visit: Visit) -> Page:
+    """The form for one's own password."""
+    return Page("password.html.j2", "Your password", {"alone": guard_of(visit).alone})
+
+
+def change_own(visit: Visit) -> Redirect:
+    """Change one's own password."""
+    if guard_of(visit).change_password(visit.request, visit.form.get("old", ""), _password(visit)):
+        return Redirect("/", told="You have a new password. Wherever else you were logged in, you are no more.")
+    return Redirect("/password", told="The old password is not right; nothing was changed.", error=True)
+
+
+def _done(visit: Visit, told: str, change: Callable[[Workspace, str], object]) -> Redirect:
+    """Change something in the name of who asks. Raises Refused where nothing can be kept, or AccountError."""
+    workspace = guard_of(visit).workspace
+    if workspace is None:
+        raise Refused("start the workspace with --workspace FILE: accounts are kept in that file")
+    change(workspace, _asking(visit).name)
+    return Redirect(_URL, told=told)
+
+
+def _asking(visit: Visit) -> Person:
+    if visit.person is None:
+        raise Refused("log in first")
+    return visit.person
+
+
+def _name(visit: Visit) -> str:
+    return visit.form.get("name", "")
+
+
+def _role(visit: Visit) -> Role:
+    given = visit.form.get("role", "")
+    if given not in list(Role):
+        raise AccountError(f"there is no role {given!r}; there are: {', '.join(Role)}")
+    return Role(given)
+
+
+def _password(visit: Visit) -> str:
+    """The new password, typed twice the same. Raises AccountError."""
+    given = visit.form.get("password", "")
+    if given != visit.form.get("again", ""):
+        raise AccountError(_TWICE)
+    return given
+
+
+ROUTES = (
+    get(_URL, accounts, role=Role.ADMIN),
+    post(f"{_URL}/add", add, role=Role.ADMIN),
+    post(f"{_URL}/role", role, role=Role.ADMIN),
+    post(f"{_URL}/access", access, role=Role.ADMIN),
+    post(f"{_URL}/disable", disable, role=Role.ADMIN),
+    post(f"{_URL}/password", password, role=Role.ADMIN),
+    get("/password", own),
+    post("/password", change_own, role=Role.READ),
+)
