@@ -24,6 +24,7 @@ from sayso.model import (
     RelationKind,
     Root,
     Span,
+    hull,
 )
 from sayso.store.protocol import ClaimFilter, Totals
 
@@ -59,8 +60,9 @@ class MemoryView:
     def document(self, ident: str) -> Document:
         return _one([one for one in self.documents() if one.id.startswith(ident)], "document", ident)
 
-    def sentences(self, document: str) -> tuple[Span, ...]:
-        return next(one.sentences for one in self.readings if one.document.id == document)
+    def sentences(self, document: str, within: Span | None = None) -> tuple[Span, ...]:
+        found = next(one.sentences for one in self.readings if one.document.id == document)
+        return tuple(one for one in found if within is None or one.overlaps(within))
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
         for reading in self._sorted(document):
@@ -76,10 +78,11 @@ class MemoryView:
         ]
         return _one(found or [one for one in self.known if one.id.startswith(ident)], "entity", ident)
 
-    def attributions(self, document: str | None = None) -> Iterator[Attribution]:
+    def attributions(self, document: str | None = None, within: Span | None = None) -> Iterator[Attribution]:
         for reading in self._sorted(document):
             for one in reading.attributions:
-                yield replace(one, source_entity=self._entity(one.document, one.source_cluster))
+                if within is None or hull((*one.source, *one.cue, *one.content)).overlaps(within):
+                    yield replace(one, source_entity=self._entity(one.document, one.source_cluster))
 
     def attribution(self, ident: str) -> Attribution:
         return _one([one for one in self.attributions() if one.id.startswith(ident)], "attribution", ident)
@@ -94,6 +97,9 @@ class MemoryView:
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         wanted = set(idents)
         return (one for one in self.claims() if one.id in wanted)
+
+    def claim_spans(self, document: str) -> dict[str, Span]:
+        return {one.id: one.span for one in self.claims(ClaimFilter(document=document))}
 
     def words(self, claims: Iterable[str]) -> dict[str, str]:
         texts = {one.document.id: one.document.text for one in self.readings}

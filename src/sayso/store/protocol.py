@@ -396,7 +396,8 @@ class View(Protocol):
     def document(self, ident: str) -> Document:
         """By id or by an unambiguous beginning of it. Raises NotFound with the candidates."""
 
-    def sentences(self, document: str) -> tuple[Span, ...]: ...
+    def sentences(self, document: str, within: Span | None = None) -> tuple[Span, ...]:
+        """Those of a document, or those that overlap a stretch of it."""
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]: ...
 
@@ -408,7 +409,8 @@ class View(Protocol):
     def entities_of(self, ident: str) -> tuple[Entity, ...]:
         """The entities that hold what was once this one's: one, or several after a split; the largest part first."""
 
-    def attributions(self, document: str | None = None) -> Iterator[Attribution]: ...
+    def attributions(self, document: str | None = None, within: Span | None = None) -> Iterator[Attribution]:
+        """Those of a document, or of all; with `within`, those that overlap a stretch of their document."""
 
     def attribution(self, ident: str) -> Attribution: ...
 
@@ -416,6 +418,9 @@ class View(Protocol):
 
     def claims_by_id(self, idents: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids, in the order of `claims`; an id that is none is passed over."""
+
+    def claim_spans(self, document: str) -> dict[str, Span]:
+        """Where each claim of a document stands, by id, in the order of `claims`."""
 
     def words(self, claims: Iterable[str]) -> dict[str, str]:
         """The words of these claims, as their documents have them."""

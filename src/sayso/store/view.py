@@ -111,11 +111,12 @@ class SqliteView:
         row = self._base.execute(f"SELECT {shapes.DOCUMENT} FROM document d WHERE d.id = ?", (found,)).fetchone()
         return self._document(row)
 
-    def sentences(self, document: str) -> tuple[Span, ...]:
+    def sentences(self, document: str, within: Span | None = None) -> tuple[Span, ...]:
+        overlapping = "" if within is None else ' AND s.start < ?3 AND s."end" > ?2'
         rows = self._base.execute(
-            'SELECT s.start, s."end" FROM sentence s JOIN document d ON d.key = s.document WHERE d.id = ?'
-            " ORDER BY s.rank",
-            (self._begun("document", document),),
+            'SELECT s.start, s."end" FROM sentence s JOIN document d ON d.key = s.document WHERE d.id = ?1'
+            f"{overlapping} ORDER BY s.rank",
+            (self._begun("document", document), *_bounds(within)),
         )
         return tuple(Span(start, end) for start, end in rows)
 
@@ -147,8 +148,10 @@ class SqliteView:
         found = [next(self._entities("e.id = ?", row)) for row in rows.fetchall()]
         return tuple(sorted(found, key=lambda one: (one.id != ident, -one.mentions, one.id)))
 
-    def attributions(self, document: str | None = None) -> Iterator[Attribution]:
+    def attributions(self, document: str | None = None, within: Span | None = None) -> Iterator[Attribution]:
         query, values = self._within(_ATTRIBUTIONS, document)
+        if within is not None:
+            query, values = f'{query} AND a."end" > ? AND a.start < ?', (*values, *_bounds(within))
         return self._attributions(f'{query} ORDER BY d.id, a.start, a."end", a.id', values)
 
     def attribution(self, ident: str) -> Attribution:
@@ -157,6 +160,14 @@ class SqliteView:
     def claims(self, wanted: ClaimFilter = EVERY) -> Iterator[Claim]:
         query, values = self._meeting(_CLAIMS, wanted)
         return self._claims(f'{query} ORDER BY d.id, c.start, c."end", c.id', values)
+
+    def claim_spans(self, document: str) -> dict[str, Span]:
+        rows = self._base.execute(
+            'SELECT c.id, c.start, c."end" FROM document d JOIN claim c ON c.document = d.key WHERE d.id = ?'
+            ' ORDER BY c.start, c."end", c.id',
+            (self._begun("document", document),),
+        )
+        return {ident: Span(start, end) for ident, start, end in rows}
 
     def words(self, claims: Iterable[str]) -> dict[str, str]:
         listed = json.dumps(sorted(set(claims)))
@@ -362,6 +373,10 @@ class SqliteView:
         for row in self._base.execute(query, (keys,)):
             found.setdefault(row[0], []).append(row)
         return found
+
+
+def _bounds(within: Span | None) -> tuple[int, ...]:
+    return () if within is None else (within.start, within.end)
 
 
 def _batches(rows: sqlite3.Cursor) -> Iterator[list[Any]]:
