@@ -70,6 +70,14 @@ def test_a_possessive_is_no_part_of_the_name(check: Check) -> None:
     check()
 
 
+def test_a_first_surname_that_two_bear_is_the_one_whom_the_text_speaks_of(check: Check) -> None:
+    """[Odo Prado Mena]a was held in May. [Prado]a denies it.
+
+    [Clara Prado]b, his sister, wrote to the court. [Prado]b is a teacher.
+    """
+    check()
+
+
 # Titles, ranks, initials
 
 
@@ -350,6 +358,16 @@ def test_a_noun_gives_its_gender_away(check: Check) -> None:
 def test_a_title_inside_the_name_gives_its_gender_away(check: Check) -> None:
     """[Mrs Ana Prado]a left. [He]b stayed."""
     check(same=(("He", "Mrs Ana Prado"),))
+
+
+def test_she_is_not_one_of_unknown_gender_when_a_woman_was_named_since(check: Check) -> None:
+    """[Tarnow]a owned the barge. It was bought from [Clara Prado]b in May. [She]c had kept the books."""
+    check(same=(("She", "Tarnow"),))
+
+
+def test_a_pronoun_is_the_one_who_was_named_last_whatever_the_gender_of_others(check: Check) -> None:
+    """[Clara Prado]b sold the barge. [Tarnow]a owned it. [She]a had kept the books."""
+    check(same=(("She", "Tarnow"),))
 
 
 # The first person

@@ -47,6 +47,11 @@ def test_a_surname_that_two_bear_stays_open() -> None:
     assert grouped("Luis Prado", "Marta Prado", "Prado") == [{"Luis Prado"}, {"Marta Prado"}, {"Prado"}]
 
 
+def test_the_first_of_two_surnames_is_one_as_well() -> None:
+    assert grouped("Luis Prado Mena", "Prado", "Ana Wolde") == [{"Ana Wolde"}, {"Luis Prado Mena", "Prado"}]
+    assert grouped("Luis Prado Mena", "Marta Prado", "Prado") == [{"Luis Prado Mena"}, {"Marta Prado"}, {"Prado"}]
+
+
 def test_acronyms_join_the_one_name_they_abbreviate() -> None:
     found = grouped("Tarn Harbour Authority", "THA", "Tarn Herald", kind="organization")
     assert found == [{"THA", "Tarn Harbour Authority"}, {"Tarn Herald"}]
@@ -72,6 +77,10 @@ def test_a_firm_is_called_by_its_first_word() -> None:
 
 def test_a_title_gives_a_gender() -> None:
     assert (gender("Mrs."), gender("Sir"), gender("Dr.")) == ("f", "m", None)
+
+
+def test_an_office_tells_less_of_gender_than_a_given_name() -> None:
+    assert (gender("Chairman Prado"), gender("Chairman Clara Prado"), gender("Captain Prado")) == ("m", "f", None)
 
 
 @given(st.permutations(["Luis Prado", "Prado", "Marta Wolde", "M. Wolde", "Luis Ángel Prado", "Wolde"]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.extract import genders
+from sayso.extract.binding import Binding
 from sayso.extract.candidate import DETERMINERS, Candidate
 from sayso.extract.clusters import Cluster, Clusters
 from sayso.extract.links import bucket
@@ -71,6 +72,7 @@ class _Resolver:
         self.clusters = Clusters(len(found))
         self.starts = [c.words[0] for c in found]
         placed = by_words(self.found)
+        self.placed = Lookup(range(len(self.found)), lambda k: self.found[k].words)
         self.heads = [
             self._index(head(s.linked.source.words, placed, document.text, signals.words)) if s.linked.source else None
             for s in signals.said
@@ -78,6 +80,8 @@ class _Resolver:
         self.voices = Voices(document, signals, self.heads, turns, self.clusters)
         self.labels = Lookup((t.label for t in turns), lambda span: (span.start, span.end))
         self.roles = Roles(document.text)
+        low = [document.text[s:e].casefold() for s, e in zip(signals.words.starts, signals.words.ends, strict=True)]
+        self.binding = Binding(signals.grammars, low)
         self._phrases: dict[tuple[int | None, str], int] = {}
         self._terms: dict[str, int] = {}
 
@@ -176,7 +180,26 @@ class _Resolver:
             return None
         best = max(chances, key=lambda n: (chances[n], -n))
         least = LEAST_PARTY if self.clusters.all[best].type in PARTIES else LEAST_THING
-        return best if chances[best] >= least else None
+        return best if chances[best] >= least and not self._overtaken(k, best) else None
+
+    def _overtaken(self, k: int, number: int) -> bool:
+        """Whether somebody named whom "he" or "she" may mean took the place of a cluster since that was last mentioned:
+        as the subject of a clause, or because the name tells of a man or woman, as nothing does of the other.
+        """
+        me = self.found[k]
+        if me.pronoun is None or me.pronoun.gender not in ("m", "f"):
+            return False
+        barred, told = self._barred(k), self.clusters.all[number].gender is not None
+        for j in range(k - 1, -1, -1):
+            other, of = self.found[j], self.clusters.of[j]
+            if of == number:
+                return False
+            if of is None or of in barred or other.form is not Form.NAMED:
+                continue
+            cluster = self.clusters.all[of]
+            if _suits(me, cluster) and (self.binding.is_subject(other.words) or (cluster.gender and not told)):
+                return True
+        return False
 
     def _chances(self, k: int) -> dict[int, float]:
         """The chance of each earlier cluster, by the learned scores of its mentions; what is left is for a fresh one."""
@@ -210,8 +233,22 @@ class _Resolver:
         return out
 
     def _barred(self, k: int) -> set[int]:
-        """Whoever speaks at a third-person mention's place, and the author, unless the text quotes him by name."""
-        return self.voices.never_he(self.found[k].span, author_too=not self._author_quoted)
+        """Whoever speaks at a third-person mention's place, and the author, unless the text quotes him by name; and the
+        subject of the clause whose object it is.
+        """
+        return self.voices.never_he(self.found[k].span, author_too=not self._author_quoted) | self._subjects(k)
+
+    def _subjects(self, k: int) -> set[int]:
+        """The clusters of those who are the subject of what a mention is an object of."""
+        heads = self.binding.subjects(self.found[k].words)
+        return {
+            number
+            for head in heads
+            for j in self.placed.overlapping(head, head + 1)
+            if j != k
+            and self.binding.head_of(self.found[j].words) == head
+            and (number := self.clusters.of[j]) is not None
+        }
 
     # What comes of it
 

@@ -31,55 +31,78 @@ SINGULAR_ENDINGS = ("ss", "us", "is")
 # Given names that nearly always go with one gender, in the languages whose people come up most in English reporting.
 MALE_NAMES = frozenset(
     """
-    aaron abdul abdullah abraham adam adrian ahmad ahmed akira alan albert alberto alejandro aleksandr aleksei alexander
-    alexandre alexei alfonso alfred alfredo ali álvaro anatoly andreas andrei andrés andrew andrey anthony antoine anton
-    antonio antónio arjun arkady armando arnold arthur arturo augusto barack barry bashar benjamin bernard bernardo bernie
-    björn bob boris brad brian bruce bruno carl carlo carlos cesar césar charles chris christoph christopher claude
-    daniel dave david dennis diego dieter dimitri dmitri dmitry dominic donald doug douglas duncan eddie edgar eduardo
-    edward edwin elias emanuel emilio emmanuel enrique eric erik ernest ernesto esteban eugene evgeny fabio felipe felix
-    ferdinand fernando filipe filippo francesco francisco françois frank franz fred frederick friedrich gary gaston
-    geoffrey george georges gerald gerard gerardo giorgio giovanni giuseppe gonzalo gordon graham greg gregory guido
-    guillermo gunther gustavo guy hamid hans harold harry hassan hector héctor heinrich henri henry herbert hernán hiroshi
-    horst howard hugh hugo hussein ibrahim ignacio igor ilya isaac isaiah ismail ivan jack jacob jacques jaime jake james
-    jared jason javier jeff jeffrey jeremiah jeremy jerome jerry jim jimmy joachim joão joaquín joe joel john johnny
-    jonathan jorge josé josef joseph josh joshua juan julian julio jürgen justin karl keith ken kenneth kevin khalid
-    klaus kurt lars larry lawrence leo leon leonard leonardo leonid leopold lorenzo louis luca luigi luis luís lucas
-    ludwig magnus mahmoud manfred manuel marcel marcelo marco marcos mario mark martin marvin mateo matthew maurice
-    mauricio max maxim michael michel miguel mike mikhail mohamed mohammad mohammed moses muhammad murray mustafa nathan
-    nathaniel neil nelson nicholas nick nicolás nikita nikolai nikolas norman oleg oliver omar orlando oscar otto pablo
-    patrick paul paulo pavel pedro pete peter phil philip philippe pierre piotr rafael ralph ramón randy raúl ray raymond
-    reginald ricardo richard rick rob robert roberto rodrigo roger roland roman ronald ross roy rudolf rudy rupert russell
-    ryan salvador samir samuel santiago saul scott sean sebastian sergei sergey sergio seth simon stanley stefan stephen
-    steve steven stewart stuart sven ted terrence theodore thiago thomas tiago tim timothy tobias todd tom tomás tony
-    umberto vernon victor vincent vincenzo viktor vitaly vladimir vyacheslav walter warren wayne werner wilhelm will
-    willem william winston wolfgang xavier yevgeny yuri yusuf zachary
+    aaron abdul abdullah abraham adam adrian ahmad ahmed akira alain alan albert alberto alejandro aleksandar aleksandr
+    aleksei alessandro alexander alexandre alexei alfonso alfred alfredo ali álvaro amir anatoly anders andreas andrei
+    andrés andrew andrey anil anselm anthony antoine anton antonio antónio arjun arkady armando arne arnold arthur
+    arturo ashok augusto axel baptiste barack barry bashar benjamin benoît bernard bernardo bernd bernie bertrand björn
+    bob bogdan boris brad branko brian bruce bruno carl carlo carlos casimir cédric cesar césar charles chris christoph
+    christopher claude clemens cornelius cyril damir daniel dariusz dave david dennis diego dieter dietrich dimitri
+    dmitri dmitry dominic donald doug douglas dragan duncan eddie edgar edmund eduardo edward edwin egon einar elias
+    emanuel emeka emil emilio emmanuel enrique eric erik ernest ernesto erwin esteban étienne eugene evgeny fabio
+    fabrice fabrizio farid felipe felix ferdinand ferenc fernando filipe filippo florian francesco francisco françois
+    frank franz fred frederick friedrich fritz gary gaspard gaston geoffrey georg george georges gerald gerard gerardo
+    gerhard gheorghe gilles giorgio giovanni giulio giuseppe gonzalo goran gordon graham greg gregory grzegorz guido
+    guillermo gunnar gunther gustaf gustavo guy håkan hamid hans harald harold harry hartmut hassan hector héctor
+    heinrich heinz helmut henri henrik henry herbert hermann hernán hiroshi holger horst howard hugh hugo hugues hussein
+    ibrahim ignacio ignatius igor ilya imre ingmar isaac isaiah ismael ismail istvan ivan ivo jacek jack jacob jacques
+    jaime jake james janos jared jarosław jason javier jeff jeffrey jens jeremiah jeremy jerome jerry jerzy jim jimmy
+    jiří joachim joão joaquín joe joel johan johann johannes john johnny jonathan jörg jorge jorgen josé josef joseph
+    josh joshua josip juan julian julio jürgen justin karim karl kaspar kazimierz keith ken kenneth kevin khalid kjell
+    klaus konrad konstantin krzysztof kunal kurt lajos lamine larry lars laszlo laurent lawrence leif leo leon leonard
+    leonardo leonid leopold levent lorenzo lothar louis luc luca lucas ludovic ludwig luigi luis luís maciej magnus
+    mahmoud manfred manuel marcel marcelo marcin marco marcos marek mario mark martin marvin mateo matteo matthew
+    matthias maurice mauricio max maxim maximilian mehmet michael michel miguel mihai mike mikhail miroslav mladen
+    mohamed mohammad mohammed mohan morten moses muhammad murray mustafa nathan nathaniel neil nelson nicholas nick
+    nicolás niels nikita nikolai nikolas nils norman olaf olav ole oleg oliver olivier omar orlando oscar osric otto
+    pablo pascal patrice patrick paul paulo pavel pedro pekka per pete peter petr petter phil philip philippe pierre
+    piers pieter pietro piotr pranav predrag radomir radoslav radovan rafael rainer rajesh ralph ramesh ramón randy
+    rashid raúl ray raymond reginald reinhard rémi renaud ricardo richard rick rob robert roberto roderick rodrigo roger
+    roland rolf roman ronald ross roy ruben rudolf rudy rupert ruslan russell ryan salvador samir samuel sanjay santiago
+    saul scott sean sebastian serge sergei sergey sergio seth siegfried sigurd simeon simon slobodan stanislav stanley
+    stefan stefano stephen steve steven stewart stig stuart sunil suresh sven tadeusz tarek tariq ted terrence theodore
+    thiago thibault thierry thomas thorsten tiago tim timo timothy tobias todd tom tomás tomasz tommaso tony torsten ulf
+    ulrich umberto uwe vaclav vadim valentin vernon victor vijay viktor vincent vincenzo vitaly vladimir vojtech volker
+    vyacheslav walter warren wayne wenzel werner wilhelm will willem william winston witold wojciech wolfgang xavier
+    yannick yevgeny yuri yusuf yves zachary zbigniew zdenek zoltan zoran øyvind
     """.split()
 )
 FEMALE_NAMES = frozenset(
     """
-    abigail ada adela adriana agatha agnes agnieszka aisha alejandra alexandra alice alicia alison amanda amelia amina amy
-    ana anastasia andrée angela angelina anita ann anna anne annette annie antonia antónia audrey barbara beatrice beatriz
-    becky bernadette bertha bessie beth betsy betty bianca brenda bridget camila camille carla carmen carol carole
-    carolina caroline carolyn catalina catarina catherine cecilia céline charlotte chiara christina christine clara
-    claudia clementina colette colleen concepción constance consuelo cristina cynthia daisy daniela deborah debra delia
-    denise diana diane dolores donna dora doris dorothy edith edna eileen elaine eleanor elena elisabeth eliza elizabeth
-    ella ellen elsa elsie emilia emily emma erica erika esmeralda esperanza estela esther ethel eugenia eva evelyn fatima
-    fátima felicia fernanda fiona flora florence frances francesca francisca françoise frida gabriela gabrielle
-    genevieve georgia geraldine gertrude gina gisela gladys gloria grace greta guadalupe gwen hannah harriet heather heidi
-    helen helena hélène henrietta hilda hillary ilona ilse inés ines inga ingrid irene irina isabel isabella isabelle
-    ivanka jacqueline jane janet janice jeanne jennifer jessica joan joana joanna josefina josephine joyce juana juanita
-    judith judy julia juliana julie juliet karen karin katarina kate katherine kathleen kathryn kathy katie katja katrina
-    kristin kristina kristine laila larissa latifa laura lauren leila leonor leticia lidia lillian linda lisa liza lois
-    loretta louisa louise lourdes lúcia lucía lucille lucinda lucy ludmila luísa luisa lydia lyudmila mabel madeleine
-    magdalena maggie manuela marcela margaret margarita maría maria mariam mariana marianne marie marina marisol marjorie
-    marlene marta martha mary matilda maureen megan melania melanie melissa mercedes meredith michelle mildred miriam
-    molly monica mónica monika nadia nancy natalia natalie natasha nathalie nina nora norma olga olivia ophelia pamela
-    patricia paula pauline penelope phyllis pilar priscilla rachel ramona raquel rebecca regina renata renée rhonda rita
-    roberta rosa rosalind rosario rose rosemary roxana ruth sabina sabine sabrina sally samantha sandra sara sarah
-    shirley silvia simone sofia sofía sonia sonja sophia sophie stella stephanie susan susana susanna suzanne svetlana
-    sylvia tamara tanya tatiana tatyana teresa tereza theresa tiffany tina ursula valentina valeria vanessa vera
-    verónica veronica victoria viktoria viola violet virginia vivian wanda wendy wilma winifred ximena yolanda yulia
-    yvette yvonne zainab zoe
+    abigail ada adela adèle adriana agata agatha agathe agnes agnieszka aïcha aino aisha alejandra aleksandra alena
+    alexandra alice alicia aline alison amanda amelia amina amy ana anastasia andrée angela angelina anita anja anke ann
+    anna anne anneliese annelise annette annie annika anouk antoinette antonella antonia antónia apolline arlette astrid
+    audrey aurélie barbara beatrice beatriz becky bernadette bertha bessie beth betsy bettina betty bianca birgit
+    birgitta blanche bożena brenda bridget brigitte britta brunhilde camila camille carla carmen carol carole carolina
+    caroline carolyn catalina catarina catherine cécile cecilia célia céline chantal charlène charlotte chiara christina
+    christine clara claudia clémence clementina clotilde colette colleen concepción constance consuelo corinne cosima
+    cristina cynthia dagmar daisy daniela danuta deborah debra delia delphine denise diana diane dolores donna dora
+    doris dorota dorothea dorothy dorte dunja ebba edith edna edwige eileen elaine eleanor elena elisabeth élise eliza
+    elizabeth elke ella ellen élodie elsa elsbeth elsie elżbieta emanuela emilia émilie emily emma erica erika esmeralda
+    esperanza estela esther eszter ethel eugenia eva evelyn ewa fatima fátima federica felicia félicie fernanda fiona
+    flavia flora florence frances francesca francisca françoise franziska frauke freya frida friederike gabriela
+    gabriella gabrielle genevieve georgia geraldine gerda gertrud gertrude gina ginevra gisela giulia giuliana gladys
+    gloria grace greta guadalupe gudrun gunilla gwen halina hanna hannah hanne hannelore harriet heather hedda hedwig
+    heidi heidrun heike helen helena hélène helga helle henrietta henriette hilda hilde hildegard hillary ilona ilse
+    inés ines inga ingeborg ingrid irena irene irina isabel isabella isabelle isolde ivana ivanka izabela jacqueline
+    jana jane janet janice jasmin jeanne jennifer jessica jitka joan joana joanna johanna jolanta josefina josephine
+    joyce juana juanita judith judy julia juliana julie juliet jutta kaja karen karin karla karolina katarina kate
+    katherine kathleen kathryn kathy katie katja katrina kirsten kirsti kristin kristina kristine krystyna laila larissa
+    latifa laura lauren leila lena lenka leonor leticia lidia lieselotte lillian linda lisa lise liselotte liza ljiljana
+    lois loretta louisa louise lourdes lúcia lucía lucille lucinda lucy ludmila ludmilla ludovica luísa luisa luise
+    lydia lyudmila mabel madeleine magda magdalena maggie manon manuela marcela margaret margarete margarita margit
+    margot margrethe maría maria mariam mariana marianna marianne marie mariella marina marisol marit marjorie marlene
+    marta martha marthe mary mathilde matilda maureen małgorzata mechthild meera megan melania melanie melissa mercedes
+    meredith mette michelle mildred milena mireille miriam mirjam mirjana molly monica mónica monika monique nadia
+    nadine nancy natalia natalie natalya natasha nathalie nicoletta nina ninon noémie nora norma odette odile olga
+    olivia ophelia ottilie pamela paola patricia paula pauline penelope pernille petra phyllis pia pilar priscilla priya
+    rachel rakel ramona raquel rebecca regina regine renata renate renée rhonda rita roberta romy rosa rosalind rosario
+    rose rosemary roswitha roxana roxane ruth sabina sabine sabrina sally samantha sandra sanna sara sarah saskia
+    séverine shirley sieglinde sigrid silke silvana silvia simone simonetta snežana sofia sofía solange solveig sonia
+    sonja sophia sophie stella stephanie sunita susan susana susanna suzanne svenja svetlana sybille sylvia synnøve
+    tamara tanya tatiana tatjana tatyana teresa tereza thea theres theresa tiffany tina tove trine tuva ulla ulrike
+    ursula ute valentina valeria valérie vanessa vera verónica veronica véronique vesna vibeke victoria viktoria viola
+    violet violetta virginia vivian waltraud wanda wenche wendy wiebke wilma winifred ximena yolanda yulia yvette yvonne
+    zainab zdenka zoe zofia zuzana
     """.split()
 )
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.genders import FEMALE_TITLES, MALE_TITLES, of_given_name, of_title
+from sayso.extract.genders import FEMALE_TITLES, MALE_TITLES, of_given_name, of_noun, of_title
 
 RANKS: Mapping[str, str] = {
     **{
@@ -133,9 +133,14 @@ def ranks(name: str) -> list[str]:
 
 
 def gender(name: str) -> str | None:
-    """The gender that a person's title or given name gives away, if any."""
+    """The gender that a person's title, given name or office ("Chairman") gives away, if any."""
     key = tokens(name, person=True)
-    return of_title(name) or (of_given_name(key[0]) if len(key) > 1 else None)
+    return of_title(name) or (of_given_name(key[0]) if len(key) > 1 else None) or _of_office(name)
+
+
+def _of_office(name: str) -> str | None:
+    """The gender of the office that opens a name; a woman with her given name may well be called "Chairman"."""
+    return next((sex for rank in ranks(name) if (sex := of_noun(rank))), None)
 
 
 def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -279,8 +284,9 @@ class _Groups:
             and any(shortens(key, m) for m in self.members[g])
         }
         if len(key) == 1:
-            # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care.
-            fits = {g for g in fits if any(key[0] == m[-1] for m in self.members[g])} or fits
+            # A surname beats a given name: "Marín" after "Ana Marín" and "Marín Soto" is not open for lack of care. Of two
+            # surnames either may be meant: "Prado" is as well Luis Prado Soto as Ana Prado.
+            fits = {g for g in fits if any(key[0] in m[1:] for m in self.members[g])} or fits
             # Who is called "Jr." is told apart by just that: a bare surname that stood before him is the father's.
             elders = {g for g in fits if any(not GENERATIONS & set(m) for m in self.members[g])}
             fits = elders or {g for g in fits if any(self.first[m] < self.first[key] for m in self.members[g])}

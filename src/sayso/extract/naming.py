@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract import genders
 from sayso.extract.aliases import aliases, terms
 from sayso.extract.candidate import Candidate
 from sayso.extract.clusters import Cluster, Clusters
@@ -35,6 +36,11 @@ BODIES = frozenset(
     "agency association authority bureau campaign commission committee council department foundation government ministry"
     " parliament tribunal university organization organisation institute company corporation holdings group".split()
 )
+# Surer than this that a name is no person's, the model is believed, whatever the name begins with ("Georgia Tech").
+UNSURE = 0.6
+MISTAKEN = frozenset((MentionType.ORGANIZATION, MentionType.PLACE))
+# A given name, at most two that follow.
+MOST_WORDS = 3
 GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\b")
 TITLE_BEFORE = re.compile(r"(?:\b[^\W\d_]+\.?[ \t]+){1,3}$")
 JOINED = re.compile(r"\s(?:and|&|y|e)\s", re.IGNORECASE)
@@ -257,6 +263,13 @@ def _type_by_ending(c: Candidate) -> MentionType:
     return c.type
 
 
+def _opens_as_persons(name: str) -> bool:
+    """Whether a name without case has the form of a person's: a common given name with a surname or two, no firm's form."""
+    words = written(name).split()
+    formed = words[-1].strip(".") in PAPERS | BODIES | FIRM_FORMS
+    return 2 <= len(words) <= MOST_WORDS and not formed and genders.of_given_name(words[0]) is not None
+
+
 def one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
     """Give each name the type that the model gave it most surely over the whole document."""
     votes: dict[str, dict[MentionType, float]] = {}
@@ -266,6 +279,12 @@ def one_type_a_name(found: Sequence[Candidate]) -> list[Candidate]:
             kind = _type_by_ending(c)
             ballot[kind] = ballot.get(kind, 0.0) + c.confidence
     best = {name: max(ballot, key=lambda t: (ballot[t], t)) for name, ballot in votes.items()}
+    unsure = {fold(c.text) for c in found if c.form is Form.NAMED} - {
+        fold(c.text) for c in found if c.form is Form.NAMED and c.confidence >= UNSURE
+    }
+    for name in unsure:
+        if best[name] in MISTAKEN and _opens_as_persons(name):
+            best[name] = MentionType.PERSON
     surnames = {name.split()[-1] for name, kind in best.items() if kind is MentionType.PERSON and " " in name}
     openers = {name.split()[0] for name, kind in best.items() if kind is MentionType.ORGANIZATION and " " in name}
     for name in surnames - openers:
