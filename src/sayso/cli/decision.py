@@ -11,7 +11,8 @@ from pathlib import Path
 from sayso.cli.case import opened
 from sayso.cli.parser import Parser, plain
 from sayso.cli.screen import Screen
-from sayso.model import Entity, Judgement
+from sayso.model import Entity
+from sayso.report.decisions import sentence
 from sayso.report.rows import entity_row, judgement_row
 from sayso.run.deciding import Author
 from sayso.store import open_writer
@@ -28,7 +29,7 @@ def add_author(parser: Parser) -> None:
 
 def author(args: argparse.Namespace) -> Author:
     """Who decides, and why."""
-    return Author(by=args.by or _login(), why=args.why)
+    return Author(by=args.by or login(), why=args.why)
 
 
 def entities(path: Path, wanted: Iterable[str]) -> list[Entity]:
@@ -64,16 +65,6 @@ def told(screen: Screen, path: Path, made: Sequence[str], concerned: Iterable[st
     screen.remark(f"To take it back: sayso undo {path} {' '.join(reversed(made))}")
 
 
-def sentence(one: Judgement) -> str:
-    """A judgement as a line of the history."""
-    if one.undoes:
-        return f"takes back {one.undoes}: {one.left_name} / {one.right_name}"
-    if one.left == one.right:
-        return f"{one.right_name} taken out of {one.left_name}"
-    between = {"same": "is the same as", "different": "is not the same as", "unsure": "may or may not be the same as"}
-    return f"{one.left_name} {between[one.verdict]} {one.right_name}"
-
-
 def count(entity: Entity) -> str:
     """How much of the case speaks of an entity."""
     return f"{_counted(entity.mentions, 'mention')} in {_counted(len(entity.documents), 'document')}"
@@ -88,7 +79,8 @@ def _still(view: View, idents: Iterable[str]) -> list[Entity]:
     return list({one.id: one for ident in idents for one in view.entities_of(ident)}.values())
 
 
-def _login() -> str:
+def login() -> str:
+    """The name that they are logged in as on this machine."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.case import opened
-from sayso.cli.decision import sentence
 from sayso.cli.parser import Commands, command
 from sayso.cli.screen import Column, Screen
+from sayso.report.decisions import sentence
 from sayso.report.rows import judgement_row
 
 _COLUMNS: tuple[Column, ...] = (

@@ -23,6 +23,7 @@ from sayso.cli import (
     origins,
     proceeding,
     report,
+    serve,
     show,
     sources,
     split,
@@ -37,7 +38,7 @@ from sayso.report.visible import visible
 
 COMMANDS = (
     build, claims, show, entities, sources, conflicts, corroborated, origins, timeline, judge, merge, split, undo,
-    history, proceeding, watch, report, export, doctor,
+    history, proceeding, watch, serve, report, export, doctor,
 )  # fmt: skip
 DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 

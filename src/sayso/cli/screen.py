@@ -72,6 +72,10 @@ class Screen:
         """One JSON value."""
         print(_encodable(json_text(value, indent=2)))
 
+    def flush(self) -> None:
+        """Let what was printed be seen now: the command goes on."""
+        sys.stdout.flush()
+
     def array(self, rows: Iterable[object]) -> None:
         """A JSON array, one row a line, printed as the rows come."""
         before = "["

@@ -133,7 +133,17 @@ def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
             return _waiting(case.name), visit
         fields = {name: getattr(visit, name) for name in Visit.__dataclass_fields__}
         asked = Asked(**fields, case=case, view=view, digest=digest, stale=digest.state < state)
-        return _response(route.function(asked), asked), asked
+        answer = route.function(asked)
+        _note(route, asked, answer)
+        return _response(answer, asked), asked
+
+
+def _note(route: PageRoute, asked: Asked, answer: Answer) -> None:
+    """Put what was done in a case into the audit log."""
+    if isinstance(answer, Redirect) and route.method == "POST" and not answer.error:
+        subject = " ".join(value for name, value in asked.path.items() if name != "case")
+        action = route.function.__name__.replace("_", " ")
+        asked.site.note(asked.person, action, case=asked.case.slug, subject=subject, detail=answer.told)
 
 
 def _response(answer: Answer, visit: Visit) -> Response:

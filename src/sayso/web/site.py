@@ -13,6 +13,7 @@ from starlette.requests import Request
 from sayso.model import Review, Standing, standing
 from sayso.model.account import Person
 from sayso.store.protocol import View
+from sayso.store.workspace import Workspace
 from sayso.web.cases import Digests, OpenCase, open_cases
 from sayso.web.jobs import Jobs
 
@@ -32,11 +33,12 @@ class Gate(Protocol):
 
 @dataclass(slots=True)
 class Site:
-    """The cases by their slugs, and the gate before them."""
+    """The cases by their slugs, the gate before them, and the file that keeps what people save and the audit log."""
 
     cases: Mapping[str, OpenCase]
     gate: Gate
     digests: Digests
+    workspace: Workspace | None = None
     jobs: Jobs = field(default_factory=Jobs)
     _reviews: dict[str, tuple[int, Mapping[str, Standing]]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -52,6 +54,11 @@ class Site:
                 self._reviews[case.slug] = held
         return held[1]
 
+    def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> None:
+        """Put a deed into the audit log, if there is one."""
+        if self.workspace is not None:
+            self.workspace.note(person.name if person else "", action, case=case, subject=subject, detail=detail)
+
     def close(self) -> None:
         """Stop the builds and close the cases."""
         self.jobs.close()
@@ -60,10 +67,10 @@ class Site:
         self.digests.close()
 
 
-def open_site(paths: Iterable[Path], gate: Gate) -> Site:
-    """The site of these cases."""
+def open_site(paths: Iterable[Path], gate: Gate, *, workspace: Workspace | None = None) -> Site:
+    """The site of these cases; `workspace` keeps the audit log and what people save."""
     digests = Digests()
-    return Site(open_cases(paths, digests), gate, digests)
+    return Site(open_cases(paths, digests), gate, digests, workspace)
 
 
 def _standings(reviews: Iterable[Review]) -> dict[str, Standing]:
