@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.compare.weighing import weigh_claim, weigh_groups
+from sayso.compare.weighing import weigh_claim, weigh_claims, weigh_groups
 from support.pier import pier
 
 
@@ -31,6 +31,25 @@ def test_what_one_document_repeats_is_no_group() -> None:
     )
     assert next(other).document != here
     assert list(weigh_groups(replace(case, readings=moved, related=case.related[:1]))) == []
+
+
+def test_claims_known_to_be_alike_weigh_the_same_as_in_their_group() -> None:
+    case = pier()
+    (group,) = weigh_groups(case)
+    assert weigh_claims(case, [one.id for one in group.claims]) == group
+    assert weigh_claims(case, ["c-nobody"]) is None
+
+
+def test_a_copy_goes_back_to_the_original_that_is_not_of_the_group() -> None:
+    """A copy of a copy: the lineage runs through a document that does not say it."""
+    case = pier()
+    (group,) = weigh_groups(case)
+    (first,) = group.descents
+    middle = case.document(next(one.id for one in case.documents() if one.path == "notes.txt")).id
+    through = (replace(first, parent=middle), replace(first, document=middle))
+    changed = replace(case, descended=through)
+    (whole,) = weigh_groups(changed)
+    assert weigh_claims(changed, [one.id for one in whole.claims]) == whole
 
 
 def test_a_claim_that_nobody_else_makes_is_a_group_of_its_own() -> None:

@@ -157,6 +157,18 @@ def test_words_are_searched_in_the_claim_and_its_sentence(view: View) -> None:
     assert view.search("  ") == ()
 
 
+def test_claims_are_found_by_their_words_the_best_first(view: View) -> None:
+    found, best_first = view.found("drums water", ranked=10)
+    assert best_first
+    assert set(found) == {one.id for one in view.claims(ClaimFilter(text="drums water"))}
+    assert len(found) == 2
+    many, best_first = view.found("the", ranked=1)
+    assert not best_first
+    assert set(many) == {one.id for one in view.claims(ClaimFilter(text="the"))}
+    assert view.found("  ", ranked=1) == ((), True)
+    assert view.found('"(', ranked=1) == ((), True)
+
+
 @given(WORDS)
 def test_no_text_is_a_mistake_in_a_search(words: str) -> None:
     base = sqlite3.connect(":memory:")

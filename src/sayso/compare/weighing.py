@@ -28,6 +28,34 @@ def weigh_claim(view: View, claim: str) -> Group:
     return next(_weighed(view, iter([held])))
 
 
+def weigh_claims(view: View, claims: Iterable[str]) -> Group | None:
+    """The weight of claims that are known to say the same; None when none of them is there any more.
+
+    Only the descents above their documents are read: a page that shows one group must not read the case.
+    """
+    found = sorted(view.claims_by_id(claims), key=_place)
+    if not found:
+        return None
+    roots = {one.claim: one for one in view.roots(one.id for one in found)}
+    documents = sorted({one.document for one in found})
+    descents = _above(view, documents)
+    weight = weigh(found, roots, lineage=Lineage(descents))
+    theirs = tuple(one for one in descents if one.document in documents)
+    return Group(tuple(found), roots, theirs, weight)
+
+
+def _above(view: View, documents: Iterable[str]) -> tuple[Descent, ...]:
+    """What these documents come from, and what that comes from, and so on."""
+    found: dict[str, list[Descent]] = {}
+    waiting = list(documents)
+    while waiting:
+        document = waiting.pop()
+        if document not in found:
+            found[document] = [one for one in view.descents(document) if one.document == document]
+            waiting += [one.parent for one in found[document] if one.parent is not None]
+    return tuple(one for _, held in sorted(found.items()) for one in held)
+
+
 def _weighed(view: View, found: Iterator[tuple[str, ...]]) -> Iterator[Group]:
     descents = tuple(view.descents())
     lineage, by_document = Lineage(descents), _by_document(descents)

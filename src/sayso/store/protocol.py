@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -206,14 +206,17 @@ class Comparison(Protocol):
     def post(self, postings: Iterable[tuple[int, str]]) -> None:
         """What claims are found by: (key, claim)."""
 
-    def post_all(self, postings: Iterable[tuple[int, str]]) -> None:
-        """The same for a case of which nothing is posted yet; sorted."""
+    def post_all(self, claims: Sequence[str], postings: Iterable[tuple[int, int]]) -> None:
+        """The same for a case of which nothing is posted yet: (key, which of the claims), by key."""
+
+    def in_bulk(self) -> AbstractContextManager[None]:
+        """Within it much is added quickly, and what was added is looked up slowly."""
 
     def unpost(self, claims: Iterable[str]) -> None:
         """These claims are found by nothing any more, and have no relations."""
 
     def posted(self, keys: Iterable[int], *, most: int) -> dict[int, list[str]]:
-        """The claims found by each of these keys, sorted, no more than `most` each."""
+        """The claims found by each of these keys, sorted: no more than `most` each, whichever."""
 
     def unrelate(self, claims: Iterable[str]) -> None:
         """Forget the relations of these claims."""
@@ -266,6 +269,9 @@ class Comparison(Protocol):
 
 class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All calls within it are one transaction: what it reads nobody changes before it writes; all of it, or nothing."""
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
         """Replace all that came from one file (its document and its members' documents) by these readings.
@@ -472,6 +478,12 @@ class View(Protocol):
 
     def state(self) -> int:
         """A number that grows with every change of the case."""
+
+    def found(self, words: str, *, ranked: int) -> tuple[tuple[str, ...], bool]:
+        """Ids of the claims whose passage holds all these words, and whether the best match is first.
+
+        It is when no more than `ranked` are found; more come in no order that means anything.
+        """
 
     def search(self, words: str) -> tuple[str, ...]:
         """Ids of the documents that hold all these words, the best match first."""

@@ -171,7 +171,9 @@ class SqliteView:
 
     def words(self, claims: Iterable[str]) -> dict[str, str]:
         listed = json.dumps(sorted(set(claims)))
-        rows = self._base.execute("SELECT c.id, c.text FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value", (listed,))
+        rows = self._base.execute(
+            "SELECT c.id, c.text FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value", (listed,)
+        )
         return dict(rows.fetchall())
 
     def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
@@ -276,6 +278,19 @@ class SqliteView:
     def state(self) -> int:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'state'").fetchone()
         return 0 if row is None else int(row[0])
+
+    def found(self, words: str, *, ranked: int) -> tuple[tuple[str, ...], bool]:
+        if not words.strip():
+            return (), True
+        # Ranking all that a common word finds takes seconds.
+        counted = "SELECT count(*) FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ? LIMIT ?)"
+        few = int(self._base.execute(counted, (match(words), ranked + 1)).fetchone()[0]) <= ranked
+        rows = self._base.execute(
+            "SELECT c.id FROM claim_search s CROSS JOIN claim c ON c.key = s.rowid JOIN document d ON d.key = c.document"
+            f" WHERE claim_search MATCH ? AND d.present ORDER BY {'s.rank, c.id' if few else 's.rowid'}",
+            (match(words),),
+        )
+        return tuple(row[0] for row in rows), few
 
     def search(self, words: str) -> tuple[str, ...]:
         if not words.strip():
