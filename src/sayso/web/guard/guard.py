@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Scope
@@ -104,7 +104,8 @@ class Guard:
         """Whether that was a name and its password; if so, the answer begins a session. Raises Refused when too often."""
         address = address_of(request.scope)
         pair = ("pair", _key(name), address)
-        self._attempt([(pair, _PAIR), (("address", address), _ADDRESS), (("name", _key(name)), _NAME)])
+        keys = [(pair, _PAIR), (("address", address), _ADDRESS), (("name", _key(name)), _NAME)]
+        self._attempt(keys)
         if self.workspace is None:
             return False
         account = self.workspace.authenticate(name, password)
@@ -112,18 +113,19 @@ class Guard:
         if token is None:
             self.workspace.refuse(name, origin=address)
             return False
-        self._waits.succeeded(pair)
+        self._waits.succeeded(keys, forget=pair)
         self._begin(request, token)
         return True
 
     def enter(self, request: Request, key: str) -> bool:
         """Whether that was the key of the link; if so, the answer begins a session. Raises Refused when too often."""
         address = ("address", address_of(request.scope))
-        self._attempt([(address, _ADDRESS)])
+        keys = [(address, _ADDRESS)]
+        self._attempt(keys)
         token = self._alone.enter(key) if self.alone else None
         if token is None:
             return False
-        self._waits.succeeded(address)
+        self._waits.succeeded(keys, forget=None)
         self._begin(request, token)
         return True
 
@@ -141,11 +143,12 @@ class Guard:
         person = self.person(request)
         if person is None or self.workspace is None or self.alone:
             raise Refused("Only who has logged in with a password can change it.")
-        self._attempt([(("password", _key(person.name)), _PAIR)])
+        own = ("password", _key(person.name))
+        self._attempt([(own, _PAIR)])
         if self.workspace.authenticate(person.name, old) is None:
             return False
         account = self.workspace.set_password(person.name, new, by=person.name)
-        self._waits.succeeded(("password", _key(person.name)))
+        self._waits.succeeded([], forget=own)
         token = self.workspace.log_in(account, origin=address_of(request.scope))
         if token is not None:
             self._begin(request, token)
@@ -182,7 +185,7 @@ class Guard:
         if self.workspace is not None:
             self.workspace.log_out(token)
 
-    def _attempt(self, keys: list[tuple[Hashable, Patience]]) -> None:
+    def _attempt(self, keys: Sequence[tuple[Hashable, Patience]]) -> None:
         wait = self._waits.attempt(keys)
         if wait:
             raise Refused(f"That failed too often. Try again in {wait} seconds.", status=429, wait=wait)

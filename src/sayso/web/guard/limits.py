@@ -93,10 +93,17 @@ class Waits:
                 self._held.put(key, (failures + 1, now + patience.after(failures + 1), now))
             return 0
 
-    def succeeded(self, key: Hashable) -> None:
-        """Forget the failures of this key."""
+    def succeeded(self, keys: Sequence[tuple[Hashable, Patience]], *, forget: Hashable) -> None:
+        """The last attempt of these keys was no failure; those of `forget` do not count any more.
+
+        The others keep theirs: who logs in to an own account must not buy more guesses at that of somebody else.
+        """
         with self._lock:
-            self._held.drop(key)
+            now = self._clock()
+            for key, _ in keys:
+                failures, _ = self._known(key, now)
+                self._held.put(key, (max(failures - 1, 0), now, now))
+            self._held.drop(forget)
 
     def _known(self, key: Hashable, now: float) -> tuple[int, float]:
         failures, until, last = self._held.get(key) or (0, 0.0, now)
