@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def sheet(writer: Writer) -> Iterator[Comparison]:
 
 
 def test_what_is_posted_is_found_sorted_and_no_more_than_asked(sheet: Comparison) -> None:
-    assert sheet.posted([-1, 5], most=2) == {-1: sorted(CLAIMS[:3])[:2]}
+    assert sheet.posted([-1, 5], most=3) == {-1: sorted(CLAIMS[:3])}
+    assert sheet.posted([-1], most=2) == {-1: sorted(CLAIMS[:2])}
     assert sheet.count([-1, 2**62, 5]) == {-1: 3, 2**62: 3}
     assert sheet.keys(CLAIMS[2:]) == {CLAIMS[2]: [-1, 2**62]}
     assert sheet.worded([7, 8]) == {7: sorted(CLAIMS)}
@@ -70,6 +72,34 @@ def test_what_many_documents_have_finds_the_first_and_what_left_is_not_found(wri
     sheet.mark(DOCUMENTS[0], [99])
     writer.vanish(["1.txt"])
     assert sheet.marked([1, 10], most=3) == {DOCUMENTS[2]: 1, DOCUMENTS[3]: 1}
+
+
+def test_what_is_written_in_bulk_is_found_like_the_rest(sheet: Comparison) -> None:
+    sheet.clear()
+    with sheet.in_bulk():
+        sheet.words([(claim, 7, ident) for claim, ident in zip(CLAIMS, DOCUMENTS, strict=True)])
+        sheet.post_all([CLAIMS[2], CLAIMS[0]], [(-5, 1), (3, 0), (3, 1)])
+    assert sheet.posted([-5, 3], most=9) == {-5: [CLAIMS[0]], 3: sorted([CLAIMS[0], CLAIMS[2]])}
+    sheet.forget(DOCUMENTS[:1])
+    assert sheet.keys(CLAIMS) == {CLAIMS[2]: [3]}
+
+
+def test_indexes_outlive_writing_in_bulk(tmp_path: Path) -> None:
+    """Without that of claims, whatever is taken back goes through all postings."""
+    case = tmp_path / "case.sayso"
+
+    def indexes() -> list[tuple[str, str]]:
+        base = sqlite3.connect(case)
+        found = base.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name").fetchall()
+        base.close()
+        return found
+
+    with open_writer(case) as opened:
+        before = indexes()
+        with opened.comparison() as sheet, sheet.in_bulk():
+            sheet.words([])
+    assert indexes() == before
+    assert "posting_claim" in dict(before)
 
 
 def test_a_case_that_is_new_is_to_be_compared_as_a_whole(writer: Writer) -> None:

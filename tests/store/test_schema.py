@@ -68,6 +68,32 @@ def test_participants_of_an_older_case_keep_whom_they_mean(tmp_path: Path) -> No
     assert found == [(7,), (None,)]
 
 
+def test_postings_of_an_older_case_are_made_anew(tmp_path: Path) -> None:
+    """They were by the text of the claim's id, and by other keys."""
+    base = sqlite3.connect(tmp_path / "case.sayso", isolation_level=None)
+    base.executescript("".join(schema.MIGRATIONS[:6]))
+    base.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    base.execute("PRAGMA user_version = 6")
+    base.executescript("""
+        INSERT INTO document (key, id, path, media_type, text, read_as, version) VALUES (1, 'd', 'd', 't', 'Odo ran.', 'd', '');
+        INSERT INTO claim (key, id, document, start, "end", text, passage, act, factuality, status, basis, confidence)
+            VALUES (5, 'c', 1, 0, 7, 'Odo ran', 'Odo ran.', 'say', 'CT+', 'unstated', 'unstated', 1);
+        INSERT INTO posting VALUES (17, 'c');
+        DELETE FROM uncompared;
+    """)
+    base.close()
+    with open_writer(tmp_path / "case.sayso") as writer, writer.comparison() as sheet:
+        assert sheet.changed() is None
+        assert sheet.posted([17], most=1) == {}
+        sheet.post([(18, "c")])
+    base = sqlite3.connect(tmp_path / "case.sayso", isolation_level=None)
+    base.execute("PRAGMA foreign_keys = ON")
+    assert base.execute("SELECT * FROM posting").fetchall() == [(18, 5)]
+    base.execute("DELETE FROM document")
+    assert base.execute("SELECT * FROM posting").fetchall() == []
+    assert base.execute("SELECT * FROM unposted").fetchall() == [(18, 1)]
+
+
 def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = made(tmp_path / "case.sayso")
     before = version(case)

@@ -86,17 +86,19 @@ def _compare(sheet: Comparison, load: Load) -> None:
     sheet.descend(descents)
     case = _surroundings(sheet, descents)
     found = _Wordings()
-    roots = {one.claim: one for one in _rooted(_stated(view, case, view.documents()), case.lineage, found)}
-    sheet.root(roots.values())
-    sheet.words(found.rows())
-    firsts = [found.first[number] for number in sorted(found.first)]
-    # As arrays: a million tuples of numbers would take two gigabytes.
-    keys = [array("q", compare.keys(one)) for one in firsts]
-    sheet.post_all((key, firsts[k].claim) for key, k in compare.in_order(keys))
-    pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
-    sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
-    for claims in found.claims.values():
-        sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
+    with sheet.in_bulk():
+        roots = {one.claim: one for one in _rooted(_stated(view, case, view.documents()), case.lineage, found)}
+        # In the order of the tables, in which rows are written side by side.
+        sheet.root(roots[claim] for claim in sorted(roots))
+        sheet.words(sorted(found.rows()))
+        firsts = [found.first[number] for number in sorted(found.first)]
+        # As arrays: a million tuples of numbers would take two gigabytes.
+        keys = [array("q", compare.keys(one)) for one in firsts]
+        sheet.post_all([one.claim for one in firsts], compare.in_order(keys))
+        pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
+        sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
+        for claims in found.claims.values():
+            sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
     _set_against(sheet, compare.Relating(roots, case.lineage), descents)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.model import Descent, Relation, Root
@@ -18,6 +20,8 @@ Key = TypeVar("Key", str, int)
 _LISTED = "(SELECT value FROM json_each(?))"
 # Ids and keys go into a statement so many at a time.
 CHUNK = 20_000
+# The tables of which a whole comparison writes millions of rows.
+_BULKY = ("relation", "root", "wording", "posting")
 
 
 def note_uncompared(base: sqlite3.Connection, documents: Iterable[int]) -> None:
@@ -78,18 +82,33 @@ class SqliteComparison:
         return found
 
     def post(self, postings: Iterable[tuple[int, str]]) -> None:
-        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", postings)
+        self._base.executemany("INSERT OR IGNORE INTO posting SELECT ?, key FROM claim WHERE id = ?", postings)
 
-    def post_all(self, postings: Iterable[tuple[int, str]]) -> None:
-        # In the order of the table and without its index, which is made afterwards: millions of rows in scattered order
-        # take ten times as long.
-        self._base.execute("DROP INDEX posting_claim")
-        self.post(postings)
-        self._base.execute("CREATE INDEX posting_claim ON posting (claim)")
+    def post_all(self, claims: Sequence[str], postings: Iterable[tuple[int, int]]) -> None:
+        numbers = array("q")
+        for at in range(0, len(claims), CHUNK):
+            part = claims[at : at + CHUNK]
+            held = dict(self._base.execute(f"SELECT id, key FROM claim WHERE id IN {_LISTED}", (json.dumps(part),)))
+            numbers.extend(held[claim] for claim in part)
+        rows = ((key, numbers[place]) for key, place in postings)
+        self._base.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?)", rows)
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        # An index that is made afterwards is sorted as a whole: millions of rows in scattered order take ten times as
+        # long.
+        named = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        indexes = self._base.execute(f"{named} AND tbl_name IN {_LISTED}", (json.dumps(_BULKY),)).fetchall()
+        for name, _ in indexes:
+            self._base.execute(f"DROP INDEX {name}")
+        yield
+        for _, statement in indexes:
+            self._base.execute(statement)
 
     def unpost(self, claims: Iterable[str]) -> None:
         wanted = tuple(claims)
-        self._base.executemany("DELETE FROM posting WHERE claim = ?", [(claim,) for claim in wanted])
+        query = "DELETE FROM posting WHERE claim = (SELECT key FROM claim WHERE id = ?)"
+        self._base.executemany(query, [(claim,) for claim in wanted])
         self.unrelate(wanted)
 
     def unrelate(self, claims: Iterable[str]) -> None:
@@ -100,7 +119,11 @@ class SqliteComparison:
     def posted(self, keys: Iterable[int], *, most: int) -> dict[int, list[str]]:
         found = {}
         for key in sorted(set(keys)):
-            query = "SELECT claim FROM posting WHERE key = ? ORDER BY claim LIMIT ?"
+            # The first so many before their ids are looked up: a common key has thousands.
+            query = (
+                "SELECT c.id FROM (SELECT claim FROM posting WHERE key = ? ORDER BY claim LIMIT ?) p"
+                " CROSS JOIN claim c ON c.key = p.claim ORDER BY c.id"
+            )
             if rows := self._base.execute(query, (key, most)).fetchall():
                 found[key] = [row[0] for row in rows]
         return found
@@ -120,7 +143,10 @@ class SqliteComparison:
     def keys(self, claims: Iterable[str]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for listed in _chunks(claims):
-            query = f"SELECT claim, key FROM posting WHERE claim IN {_LISTED} ORDER BY claim, key"
+            query = (
+                "SELECT c.id, p.key FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value"
+                " CROSS JOIN posting p ON p.claim = c.key ORDER BY c.id, p.key"
+            )
             for claim, key in self._base.execute(query, (listed,)):
                 found.setdefault(claim, []).append(key)
         return found

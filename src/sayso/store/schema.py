@@ -383,8 +383,30 @@ CREATE TABLE review (
 CREATE INDEX review_subject ON review (subject);
 """
 
+_POSTINGS = f"""
+-- What claims are found by, each by its integer key and without a reference to it: there are thirty rows to a claim, and
+-- looking it up for each would take as long as writing them. What is found by other keys than before is compared anew.
+DROP TABLE posting;
+CREATE TABLE posting (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
+CREATE INDEX posting_claim ON posting (claim);
+CREATE TRIGGER claim_unposted AFTER DELETE ON claim BEGIN
+    DELETE FROM posting WHERE claim = old.key;
+END;
+{NOTING["posting_removed"]};
+DELETE FROM unposted;
+INSERT OR IGNORE INTO uncompared VALUES ('');
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_FILES + _FINDINGS + _CASE + _SEARCH, _POSTS, _JUDGING, _LINEAGE, _FRAMES, _REVIEWS)
+MIGRATIONS: tuple[str, ...] = (
+    _FILES + _FINDINGS + _CASE + _SEARCH,
+    _POSTS,
+    _JUDGING,
+    _LINEAGE,
+    _FRAMES,
+    _REVIEWS,
+    _POSTINGS,
+)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:
