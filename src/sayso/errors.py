@@ -10,6 +10,7 @@ SaysoError                what any caller may catch
 ├── WorkspaceError        a workspace file that cannot be opened, is newer than this program, or is busy
 │   └── AccountError      a change of the accounts that cannot be made as it was given: a name taken, a short password
 ├── Undecidable           a decision that cannot be taken as it was given: one with itself, a split into all and nothing
+│   └── Outdated          what it was about has been changed by somebody else since they saw it
 └── ModelError            the weights are missing, damaged or of another version
 """
 
@@ -52,6 +53,10 @@ class AccountError(WorkspaceError):
 
 class Undecidable(SaysoError):
     """A decision of an analyst that cannot be taken as it was given. Its text says what can."""
+
+
+class Outdated(Undecidable):
+    """A decision about what is no longer as it was seen. Its text says who changed it, when and how."""
 
 
 class ModelError(SaysoError):

@@ -26,15 +26,16 @@ class Resolve(Protocol):
 
 def resolve_case(writer: Writer, *, everything: bool = False, resolve: Resolve | None = None) -> None:
     """Bring the entities in line with the documents and the judgements; `everything` does it from the ground up."""
-    pending = writer.pending()
-    if not (everything or pending):
+    if not (everything or writer.pending()):
         return
-    if everything or pending.everything or resolve is not None or not _extend(writer):
-        _resolve(writer, resolve)
+    # In one transaction: a judgement made meanwhile would be taken for one that has had its effect.
+    with writer.transaction():
+        if everything or writer.pending().everything or resolve is not None or not _extend(writer):
+            _resolve(writer, resolve)
 
 
 def _extend(writer: Writer) -> bool:
-    """Resolve what has changed, in one transaction; whether that was enough."""
+    """Resolve what has changed; whether that was enough."""
     from sayso.resolve import extend
 
     words = tuple(_words(writer))

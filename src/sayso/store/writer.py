@@ -43,6 +43,11 @@ class SqliteWriter:
         self._base = base
         self._where = str(path)
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._transaction():
+            yield
+
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
         found = tuple(readings)
         told = [*(problem for reading in found for problem in reading.problems), *problems]
