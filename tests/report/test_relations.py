@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.compare.conflict import Difference, Disagreement
-from sayso.report.relations import DIFFERENCES, conflicts, differences, pairs
+from sayso.report.relations import DIFFERENCES, conflicts, differences, opposed, pairs, reason
 from support.pier import pier
 
 
@@ -22,3 +22,10 @@ def test_a_conflict_has_both_claims() -> None:
     (pair,) = pairs(case, conflicts(case))
     assert {pair.left.id, pair.right.id} == {pair.relation.left, pair.relation.right}
     assert conflicts(case, frozenset()) == []
+
+
+@pytest.mark.parametrize("kind", list(Disagreement))
+def test_a_reason_repeats_no_words_of_the_claims(kind: Disagreement) -> None:
+    both = f"{kind}: they differ: {str(Difference(kind, 'he “took” it', 'he did not…')).partition(': ')[2]}; {Difference(kind, '4', '7')}"
+    assert reason(both) == f"{kind}: they differ; {kind}"
+    assert opposed(both) == (("he “took” it", "he did not"), ("4", "7"))

@@ -14,6 +14,7 @@ DIFFERENCES = ("number", "negation", "time", "role", "value", "presence")
 """What two claims may differ in, as rationales name it."""
 
 _NAMED = re.compile(rf"(?:^|; )({'|'.join(DIFFERENCES)}): ")
+_QUOTED = re.compile(r": “(?P<left>.*?)” against “(?P<right>.*?)”(?=;|$)", re.DOTALL)
 _BATCH = 500
 
 VERBS = {
@@ -35,6 +36,16 @@ class Pair:
 def differences(rationale: str) -> tuple[str, ...]:
     """What a conflict is about: of DIFFERENCES those that its rationale names."""
     return tuple(dict.fromkeys(_NAMED.findall(rationale)))
+
+
+def reason(rationale: str) -> str:
+    """A conflict's rationale without the words of the claims, which stand nowhere without who says them."""
+    return _QUOTED.sub("", rationale)
+
+
+def opposed(rationale: str) -> tuple[tuple[str, str], ...]:
+    """The words of the one and of the other claim in which they differ; "" where there are none."""
+    return tuple((found["left"].strip("…"), found["right"].strip("…")) for found in _QUOTED.finditer(rationale))
 
 
 def independence(relation: Relation) -> str:
