@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from sayso.cli import (
+    account,
+    audit,
     build,
     claims,
     conflicts,
@@ -38,7 +40,8 @@ from sayso.report.visible import visible
 
 COMMANDS = (
     build, claims, show, entities, sources, conflicts, corroborated, origins, timeline, judge, merge, split, undo,
-    history, proceeding, watch, serve, report, export, doctor,
+    history, proceeding, watch, serve, account, audit, report, export,
+    doctor,
 )  # fmt: skip
 DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 
