@@ -365,6 +365,11 @@ def test_she_is_not_one_of_unknown_gender_when_a_woman_was_named_since(check: Ch
     check(same=(("She", "Tarnow"),))
 
 
+def test_she_is_the_woman_who_was_named_since(check: Check) -> None:
+    """[Tarnow]a owned the barge. It was bought from [Clara Prado]b in May. [She]b had kept the books."""
+    check(same=(("She", "Tarnow"), ("She", "Clara Prado")))
+
+
 def test_a_pronoun_is_the_one_who_was_named_last_whatever_the_gender_of_others(check: Check) -> None:
     """[Clara Prado]b sold the barge. [Tarnow]a owned it. [She]a had kept the books."""
     check(same=(("She", "Tarnow"),))

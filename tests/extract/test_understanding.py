@@ -43,6 +43,14 @@ def test_an_attribution_inside_a_content_makes_a_chain() -> None:
     assert sorted(parents.values(), key=str) == sorted([None, reading.attributions[0].id], key=str)
 
 
+def test_that_somebody_promised_a_thing_is_told_by_whoever_says_so() -> None:
+    text = "Mara Quill said the clerk had promised her the lease."
+    inner = Says("the clerk", "had promised", ("her the lease",))
+    outer = Says("Mara Quill", "said", ("the clerk had promised her the lease",), (inner,))
+    reading = read(text, Script((outer,), {"Mara Quill": "person"}))
+    assert chain(claim(reading, "the clerk had promised her the lease")) == ["Mara Quill"]
+
+
 def test_a_pronoun_source_points_to_the_name_that_it_stands_for() -> None:
     text = "Mara Quill left early. She said the barge was empty."
     script = Script(

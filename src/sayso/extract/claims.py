@@ -297,13 +297,20 @@ class _Maker:
         return Span(start, end) if start < end else None
 
     def _relayed(self, span: Span, attribution: Attribution) -> bool:
-        """Whether what is said here is wholly what an inner speaker says."""
+        """Whether what is said here is wholly what an inner speaker says.
+
+        Where nothing is claimed inside, that somebody promised or reported it is what is told: "Odo had promised {it}".
+        """
         covered: set[int] = set()
         for inner in self.children.get(attribution.id, ()):
-            if inner.cue:
+            if inner.cue and self._claims(inner):
                 for part in (*inner.source, *inner.cue, *inner.content):
                     covered |= set(range(max(part.start, span.start), min(part.end, span.end)))
         return len(covered) >= RELAYED * len(span)
+
+    def _claims(self, attribution: Attribution) -> bool:
+        """Whether something is claimed in what is said, rather than named."""
+        return any(find_frames(self.found.syntax, part) for part in attribution.content)
 
     def _asserts(self, span: Span) -> bool:
         """Whether a stretch outside all attributions says something, and is no heading, label or leftover."""

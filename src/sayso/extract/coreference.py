@@ -180,33 +180,14 @@ class _Resolver:
             return None
         best = max(chances, key=lambda n: (chances[n], -n))
         least = LEAST_PARTY if self.clusters.all[best].type in PARTIES else LEAST_THING
-        return best if chances[best] >= least and not self._overtaken(k, best) else None
-
-    def _overtaken(self, k: int, number: int) -> bool:
-        """Whether somebody named whom "he" or "she" may mean took the place of a cluster since that was last mentioned:
-        as the subject of a clause, or because the name tells of a man or woman, as nothing does of the other.
-        """
-        me = self.found[k]
-        if me.pronoun is None or me.pronoun.gender not in ("m", "f"):
-            return False
-        barred, told = self._barred(k), self.clusters.all[number].gender is not None
-        for j in range(k - 1, -1, -1):
-            other, of = self.found[j], self.clusters.of[j]
-            if of == number:
-                return False
-            if of is None or of in barred or other.form is not Form.NAMED:
-                continue
-            cluster = self.clusters.all[of]
-            if _suits(me, cluster) and (self.binding.is_subject(other.words) or (cluster.gender and not told)):
-                return True
-        return False
+        return best if chances[best] >= least else None
 
     def _chances(self, k: int) -> dict[int, float]:
         """The chance of each earlier cluster, by the learned scores of its mentions; what is left is for a fresh one."""
         me = self.found[k]
         if me.spotted is None:
             return {}
-        barred = self._barred(k)
+        barred, recent = self._barred(k), _Recent(me, self.binding)
         options, vectors, distances = [], [], []
         for j in range(k - 1, max(-1, k - 1 - MOST), -1):
             other = self.found[j]
@@ -217,7 +198,7 @@ class _Resolver:
                 continue
             if self.labels.overlapping(other.span.start, other.span.end):
                 continue
-            if _suits(me, self.clusters.all[cluster]):
+            if _suits(me, self.clusters.all[cluster]) and recent.reaches(other, self.clusters.all[cluster]):
                 options.append(cluster)
                 vectors.append(other.spotted.antecedent)
                 distances.append(other.words[0] - me.words[0])
@@ -262,6 +243,26 @@ class _Resolver:
     def _referents(self) -> list[Referent]:
         used = {*self.clusters.of, self.voices.cast.author, *self.voices.cast.speakers}
         return [_referent(c) for c in self.clusters.all if c.number in used]
+
+
+class _Recent:
+    """Whom "he" or "she" reaches back to: nobody over a name that it may mean, if that was the subject of a clause, or
+    tells of a man or woman as nothing does of the other. What else a mention may mean is told by the model alone.
+    """
+
+    def __init__(self, me: Candidate, binding: Binding) -> None:
+        self._binding, self._told = binding, me.pronoun is not None and me.pronoun.gender in ("m", "f")
+        self._of: dict[int, bool] = {}
+        self._subject = self._sex = False
+
+    def reaches(self, other: Candidate, cluster: Cluster) -> bool:
+        """Whether a mention that is suitable, the next one going back, is within reach: its cluster's last one decides."""
+        overtaken = self._subject or (self._sex and cluster.gender is None)
+        known = self._of.setdefault(cluster.number, not overtaken)
+        if self._told and other.form is Form.NAMED:
+            self._subject = self._subject or self._binding.is_subject(other.words)
+            self._sex = self._sex or cluster.gender is not None
+        return known
 
 
 def _referent(c: Cluster) -> Referent:

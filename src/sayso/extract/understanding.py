@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.extract.attributions import find_attributions
 from sayso.extract.candidate import Candidate, word_span
@@ -16,6 +17,7 @@ from sayso.extract.sentences import find_sentences
 from sayso.extract.signals import Signals, listen
 from sayso.extract.times import find_times
 from sayso.extract.turns import find_turns
+from sayso.extract.wholes import whole
 from sayso.extract.wording import Wording
 from sayso.language.protocol import Language
 from sayso.model import Document, Form, Mention, MentionType, Problem, Reading, derived_id
@@ -62,6 +64,7 @@ def understand(document: Document, *, language: Language) -> Reading:
 def findings(document: Document, signals: Signals, language: Language) -> Findings:
     """What a document's claims are made of: who is who in it, who says what, and when."""
     text, words = document.text, signals.words
+    signals = replace(signals, said=tuple(whole(said, signals, text) for said in signals.said))
     turns = find_turns(text)
     who = resolve_mentions(document, signals, candidates(text, signals), turns, language.parameters)
     mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
