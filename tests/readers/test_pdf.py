@@ -1,9 +1,14 @@
 """Pages keep their lines and their places; what has no text says so."""
 
+import struct
+import zlib
+
 import pytest
 
 from sayso.config import Config
+from sayso.errors import Unreadable
 from sayso.readers import read
+from sayso.readers.pdf import TALLEST, WIDEST, page_image
 from support.files import pdf
 
 CONFIG = Config()
@@ -75,3 +80,24 @@ def test_a_long_pdf_stops_at_the_limit() -> None:
     outcome = read(pdf(PAGE, PAGE, PAGE), path="long.pdf", config=Config(text_chars=300))
     assert outcome.documents == ()
     assert "text_chars" in outcome.problems[0].message
+
+
+def test_a_page_is_drawn_within_bounds() -> None:
+    image = page_image(pdf([(72, 700, "One.")], [(72, 700, "Two.")]), 2)
+    assert image.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", image[16:24])
+    assert 0 < width <= WIDEST
+    assert 0 < height <= TALLEST
+    rows = zlib.decompress(image[image.index(b"IDAT") + 4 : image.index(b"IEND") - 8])
+    assert len(rows) == height * (3 * width + 1)
+    # White, with something written on it.
+    assert rows.count(b"\xff") > 2 * width * height
+    assert len(set(rows)) > 2
+
+
+@pytest.mark.parametrize(
+    ("data", "number"), [(pdf([(72, 700, "One.")]), 2), (pdf([(72, 700, "One.")]), 0), (b"%PDF-1.4 nothing", 1)]
+)
+def test_a_page_that_is_not_there_is_not_drawn(data: bytes, number: int) -> None:
+    with pytest.raises(Unreadable):
+        page_image(data, number)

@@ -6,6 +6,8 @@ Lines stay as they are, so that a passage can be found on the page: a hyphen at 
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +25,8 @@ GAP = 1.35
 """How many usual line distances make a paragraph break."""
 INDENT = (6.0, 90.0)
 """Points by which a first line may be indented."""
+WIDEST, TALLEST = 900, 1600
+"""Dots of a page's image."""
 _NEEDS_PASSWORD = 4
 _HYPHEN = "\x02\ufffe"
 _CREATED = re.compile(r"^(?:D:)?(\d{4})(\d\d)(\d\d)")
@@ -181,4 +185,34 @@ def _facts(document: Any) -> Facts:
         title=clean(values.get("Title") or ""),
         author=clean(values.get("Author") or ""),
         published="-".join(created.groups()) if created and "01" <= created[2] <= "12" else None,
+    )
+
+
+def page_image(data: bytes, number: int) -> bytes:
+    """A page, numbered from 1, as a PNG of no more than WIDEST by TALLEST dots. Raises Encrypted, Unreadable."""
+    pdfium, document = _opened(data)
+    try:
+        if not 1 <= number <= len(document):
+            raise Unreadable(f"it has {len(document)} pages, and no page {number}")
+        page = document[number - 1]
+        width, height = page.get_size()
+        if not (width > 0 and height > 0):
+            raise Unreadable(f"page {number} has no size")
+        bitmap = page.render(scale=min(WIDEST / width, TALLEST / height), rev_byteorder=True)
+        return _png(bitmap.to_numpy())
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"page {number} is damaged: {error}") from None
+    finally:
+        document.close()
+
+
+def _png(dots: Any) -> bytes:
+    """Rows of red, green and blue as a PNG."""
+    height, width, _ = dots.shape
+    # Each row begins with its filter: none.
+    rows = b"".join(b"\0" + row.tobytes() for row in dots[:, :, :3])
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
     )

@@ -1,0 +1,69 @@
+"""Images of pages, drawn in a process of its own: a page that hangs or crashes its library costs nothing else."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from sayso.config import MIB
+from sayso.errors import NotFound, SaysoError
+from sayso.run.pool import Pool
+
+_SECONDS = 15.0
+_MEMORY = 2048 * MIB
+_HELD = 48 * MIB
+_LARGEST = 96 * MIB  # bytes of a file whose pages are drawn
+
+
+class PageImages:
+    """Draws pages of PDFs, and keeps those last drawn."""
+
+    def __init__(self) -> None:
+        self._pool: Pool | None = None
+        self._held: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, document: str, number: int, load: Callable[[], bytes]) -> bytes:
+        """The page with this number as a PNG; `load` gives the file of this id. Raises NotFound."""
+        key = (document, number)
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        data = load()
+        if len(data) > _LARGEST:
+            raise NotFound("the file is too large for images of its pages")
+        try:
+            image = self._started().submit(_drawn, data, number).result()
+        except Exception as error:
+            # A hostile page may make the library raise anything.
+            words = str(error) if isinstance(error, SaysoError) else "it cannot be drawn"
+            raise NotFound(f"there is no image of this page: {words}") from error
+        self._keep(key, image)
+        return image
+
+    def close(self) -> None:
+        """Stop."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+    def _started(self) -> Pool:
+        with self._lock:
+            if self._pool is None:
+                self._pool = Pool(workers=1, seconds=_SECONDS, memory_bytes=_MEMORY)
+            return self._pool
+
+    def _keep(self, key: tuple[str, int], image: bytes) -> None:
+        with self._lock:
+            self._held[key] = image
+            while sum(map(len, self._held.values())) > _HELD:
+                self._held.popitem(last=False)
+
+
+def _drawn(data: bytes, number: int) -> bytes:
+    from sayso.readers.pdf import page_image  # only the worker needs it
+
+    return page_image(data, number)
