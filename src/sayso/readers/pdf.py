@@ -198,7 +198,7 @@ def page_image(data: bytes, number: int) -> bytes:
         width, height = page.get_size()
         if not (width > 0 and height > 0):
             raise Unreadable(f"page {number} has no size")
-        bitmap = page.render(scale=min(WIDEST / width, TALLEST / height), rev_byteorder=True)
+        bitmap = page.render(scale=min((WIDEST - 1) / width, (TALLEST - 1) / height), rev_byteorder=True)
         return _png(bitmap.to_numpy())
     except pdfium.PdfiumError as error:
         raise Unreadable(f"page {number} is damaged: {error}") from None
