@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from sayso.model import Review, Standing, standing
 from sayso.model.account import Person
+from sayso.run.pageimages import PageImages
 from sayso.store.protocol import View
 from sayso.store.workspace import Workspace
 from sayso.web.cases import Digests, OpenCase, open_cases
@@ -40,6 +41,7 @@ class Site:
     digests: Digests
     workspace: Workspace | None = None
     jobs: Jobs = field(default_factory=Jobs)
+    images: PageImages = field(default_factory=PageImages)
     _reviews: dict[str, tuple[int, Mapping[str, Standing]]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -62,6 +64,7 @@ class Site:
     def close(self) -> None:
         """Stop the builds and close the cases."""
         self.jobs.close()
+        self.images.close()
         for case in self.cases.values():
             case.close()
         self.digests.close()
