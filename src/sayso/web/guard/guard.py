@@ -191,11 +191,11 @@ class Guard:
             raise Refused(f"That failed too often. Try again in {wait} seconds.", status=429, wait=wait)
 
     def _limit(self, scope: Scope) -> int:
-        """Only who may change a case may send files; all others get no further than a form."""
+        """Only an admin may send files; all others get no further than a form."""
         if not is_upload(scope):
             return FORM
         person = self.person(HTTPConnection(scope))
-        return UPLOAD if person is not None and person.role >= Role.REVIEW else FORM
+        return UPLOAD if person is not None and person.role is Role.ADMIN else FORM
 
 
 def _key(name: str) -> str:
