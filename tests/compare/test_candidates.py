@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.block import keys, wording
-from sayso.compare.candidates import CROWD, FEW, SHARED, candidates, near
+from sayso.compare.candidates import CROWD, FEW, SHARED, candidates, in_order, keyed, near
 from support.told import statement
 
 KEYS = st.lists(st.lists(st.integers(-30, 30), max_size=12, unique=True).map(sorted), max_size=60)
+
+
+def paired(found: list[list[int]]) -> list[tuple[int, int]]:
+    return list(candidates(keyed([array("q", one).tobytes() for one in found])))
 
 
 @settings(deadline=None)
@@ -23,17 +29,23 @@ def test_what_a_whole_case_pairs_is_what_each_claim_finds_for_itself(found: list
     singly = {
         (min(k, int(other)), max(k, int(other))) for k, mine in enumerate(found) for other in near(mine, few, str(k))
     }
-    assert set(candidates(found)) == singly
+    assert paired(found) == sorted(singly)
 
 
 def test_a_rare_key_is_enough_and_a_common_one_takes_three() -> None:
     alone = [[1]] * FEW
     crowded = [[1, 2]] * (FEW + 1)
     together = [list(range(SHARED))] * (FEW + 1)
-    assert len(list(candidates(alone))) == FEW * (FEW - 1) // 2
-    assert not list(candidates(crowded))
-    assert len(list(candidates(together))) == (FEW + 1) * FEW // 2
-    assert not list(candidates([list(range(9))] * (CROWD + 1)))
+    assert len(paired(alone)) == FEW * (FEW - 1) // 2
+    assert not paired(crowded)
+    assert len(paired(together)) == (FEW + 1) * FEW // 2
+    assert not paired([list(range(9))] * (CROWD + 1))
+
+
+def test_keys_come_in_their_order_each_with_all_that_have_it() -> None:
+    found = [array("q", one).tobytes() for one in ([3, 9], [], [-4, 3])]
+    assert list(in_order(keyed(found))) == [(-4, 2), (3, 0), (3, 2), (9, 0)]
+    assert not list(in_order(keyed([])))
 
 
 def test_two_tellings_share_a_key_and_a_request_has_none() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.compare.content import stem, stems, weight
-from sayso.compare.statement import state
+from sayso.compare.statement import packed, state, unpacked
 from sayso.model import Act, Argument, Basis, Claim, Factuality, Frame, Span, Status, Voice
 from support.told import statement
 
@@ -61,3 +61,12 @@ def test_a_noun_is_not_what_a_claim_says_first_of_all(text: str, word: str, subj
     arguments = (Argument("subject", Span(0, len(subject))),) if subject else ()
     claim = replace(CLAIM, span=Span(0, len(text)), frames=(Frame(Span(at, at + len(word)), word, arguments),))
     assert (state(claim, text).main is not None) is main
+
+
+@pytest.mark.parametrize(
+    "text", ["On 3 May Tamro never paid Odo Ilvesmaa about 400 crowns for 5 drums", "it was so", "\ud800"]
+)
+def test_a_statement_comes_out_as_it_was_packed(text: str) -> None:
+    frames = [("paid", "t", "o"), ("for", "t", "")] if "paid" in text else []
+    for told in (statement(text), statement(text, who=["t", "o"], frames=frames, day="2024-05-03", denies=True)):
+        assert unpacked(packed(told)) == told

@@ -145,3 +145,16 @@ def test_what_one_says_and_another_denies_in_the_same_words_is_no_agreement(tmp_
     )
     relations, _, _ = _compared(tmp_path / "case.sayso", [[said, denied]])
     assert [one.kind for one in relations] == [RelationKind.CONFLICTS]
+
+
+def test_what_processes_state_is_what_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two documents in whose claims many words are the same, and a reprint of one."""
+    told = [(who, sentence) for who in SPEAKERS for sentence in SENTENCES]
+    readings = [document(f"{k}.txt", one) for k, one in enumerate((told[:12], told[12:], told[:11]))]
+    alone = _compared(tmp_path / "alone.sayso", [readings])
+    monkeypatch.setattr("sayso.run.stating.MANY", 1)
+    monkeypatch.setattr("sayso.run.stating.TOGETHER", 1)
+    monkeypatch.setattr("sayso.run.stating.cores", lambda: 2)
+    apart = _compared(tmp_path / "apart.sayso", [readings])
+    assert apart == alone
+    assert all(apart)

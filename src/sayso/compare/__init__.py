@@ -2,7 +2,7 @@
 
 from sayso.compare.altered import Altered, altered
 from sayso.compare.block import keys, wording
-from sayso.compare.candidates import CROWD, candidates, in_order, near, weighs
+from sayso.compare.candidates import CROWD, candidates, in_order, keyed, near, weighs
 from sayso.compare.compare import Relating, relate, set_against, worded_alike
 from sayso.compare.copies import passed_on, rooted_alike
 from sayso.compare.credits import find_credits
@@ -12,7 +12,7 @@ from sayso.compare.media import folded, is_medium, same_medium
 from sayso.compare.principals import Principals
 from sayso.compare.roots import Surroundings, find_root
 from sayso.compare.sketch import fingerprints
-from sayso.compare.statement import Statement, state
+from sayso.compare.statement import Statement, packed, state, unpacked
 
 __all__ = [
     "CROWD",
@@ -31,14 +31,17 @@ __all__ = [
     "folded",
     "in_order",
     "is_medium",
+    "keyed",
     "keys",
     "near",
+    "packed",
     "passed_on",
     "relate",
     "rooted_alike",
     "same_medium",
     "set_against",
     "state",
+    "unpacked",
     "weighs",
     "worded_alike",
     "wording",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,40 +13,49 @@ import numpy.typing as npt
 FEW, CROWD = 4, 16
 # How many keys of the commoner kind two wordings must share: three anchors make three.
 SHARED = 3
-_PART = 4_000_000
+_PART = 500_000
 
 Numbers = npt.NDArray[np.int64]
 
 
-def candidates(keys: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs (i, j), i < j, of wordings that are compared, in order; `keys` are those of each wording."""
-    values, owners = _laid_out(keys)
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """All keys of a case, sorted, and which wording has each: wordings ascend within a key."""
+
+    values: Numbers
+    owners: Numbers
+    wordings: int
+
+
+def keyed(keys: Sequence[bytes]) -> Keyed:
+    """The keys of each wording, as bytes of 64-bit integers, laid out."""
+    sizes = np.array([len(one) for one in keys], np.int64) // 8
+    values = np.frombuffer(b"".join(keys), np.int64)
+    order = np.argsort(values, kind="stable")
+    return Keyed(values[order], np.repeat(np.arange(len(keys), dtype=np.int64), sizes)[order], len(keys))
+
+
+def candidates(keys: Keyed) -> Iterator[tuple[int, int]]:
+    """The pairs (i, j), i < j, of wordings that are compared, in order."""
+    values, owners, size = keys.values, keys.owners, keys.wordings
     if not len(values):
         return
     starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
     counts = np.diff(np.r_[starts, len(values)])
-    few = _pairs(owners, starts, counts, 2, FEW, len(keys))
-    many = _pairs(owners, starts, counts, FEW + 1, CROWD, len(keys))
+    few = _pairs(owners, starts, counts, 2, FEW, size)
+    many = _pairs(owners, starts, counts, FEW + 1, CROWD, size)
     found, times = np.unique(np.concatenate([few, many]), return_counts=True)
-    rare = np.isin(found, few, assume_unique=False)
+    found = found[np.isin(found, few, assume_unique=False) | (times >= SHARED)]
     for at in range(0, len(found), _PART):
-        part = found[at : at + _PART][(rare | (times >= SHARED))[at : at + _PART]]
-        yield from zip((part // len(keys)).tolist(), (part % len(keys)).tolist(), strict=True)
+        part = found[at : at + _PART]
+        yield from zip((part // size).tolist(), (part % size).tolist(), strict=True)
 
 
-def in_order(keys: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+def in_order(keys: Keyed) -> Iterator[tuple[int, int]]:
     """Each key with each wording that has it, by key."""
-    values, owners = _laid_out(keys)
-    for at in range(0, len(values), _PART):
-        yield from zip(values[at : at + _PART].tolist(), owners[at : at + _PART].tolist(), strict=True)
-
-
-def _laid_out(keys: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
-    """All keys, sorted, and the wording that has each; wordings ascend within a key."""
-    sizes = np.array([len(one) for one in keys], np.int64)
-    values = np.fromiter((value for one in keys for value in one), np.int64, int(sizes.sum()))
-    order = np.argsort(values, kind="stable")
-    return values[order], np.repeat(np.arange(len(keys), dtype=np.int64), sizes)[order]
+    for at in range(0, len(keys.values), _PART):
+        part = slice(at, at + _PART)
+        yield from zip(keys.values[part].tolist(), keys.owners[part].tolist(), strict=True)
 
 
 def _pairs(owners: Numbers, starts: Numbers, counts: Numbers, least: int, most: int, size: int) -> Numbers:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.compare.amounts import Amount, amounts
 from sayso.compare.content import stem, stems
@@ -130,6 +132,22 @@ def state(claim: Claim, text: str) -> Statement:
         turned=claim.factuality in DENIES and not NEGATION.search(text),
         asserted=claim.act not in UNASSERTED and claim.factuality is not Factuality.UNCOMMITTED,
     )
+
+
+def packed(one: Statement) -> bytes:
+    """A statement in a quarter of the memory, as it is held and passed between processes of one program."""
+    deeds = tuple((deed.predicate, deed.doers, deed.done_to, deed.nominal) for deed in one.deeds)
+    counted = tuple((amount.low, amount.high, amount.unit, amount.text, amount.rounded) for amount in one.amounts)
+    before = one.claim, one.document, (one.span.start, one.span.end), one.text, one.words, one.names, one.order, one.who
+    return marshal.dumps((before, deeds, counted, (one.time, one.denies, one.turned, one.asserted)))
+
+
+def unpacked(data: bytes) -> Statement:
+    """The statement that was packed."""
+    (claim, document, place, *said), deeds, counted, rest = marshal.loads(data)
+    found = tuple(Deed(*one) for one in deeds), tuple(Amount(*one) for one in counted)
+    fields: list[Any] = [claim, document, Span(*place), *said, *found, *rest]
+    return Statement(*fields)
 
 
 def _deeds(claim: Claim, text: str) -> Iterator[Deed]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache, partial
 
 from sayso import compare
-from sayso.compare import Statement
 from sayso.errors import NotFound
 from sayso.language.pairs import OnnxPairs, PairLanguage
 from sayso.model import Claim, Descent, DescentKind, Document, PostKind, Relation, Root, Span
+from sayso.run import stating
+from sayso.run.stating import Stated
 from sayso.store.protocol import ClaimFilter, Comparison, View, Writer
 
 Load = Callable[[], PairLanguage]
@@ -22,8 +21,8 @@ Load = Callable[[], PairLanguage]
 MUCH = 0.2
 # A fingerprint that more documents have is a form's or a header's.
 COMMON = 200
-# How many of a case's documents are kept at hand, for claims in words that another has first.
-AT_HAND = 512
+# How many statements are held unpacked, of three kilobytes each.
+UNPACKED = 50_000
 # How far back the document that a credit line names is looked for: as `compare.descent` has it.
 BEFORE = timedelta(days=14)
 EVER = ("", "9999-12-31")
@@ -56,7 +55,7 @@ def recompare_case(writer: Writer) -> None:
 
 def pairs_of_this_machine() -> OnnxPairs:
     """The encoder of pairs on all cores: no other process of a build works while claims are compared."""
-    return OnnxPairs(threads=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return OnnxPairs(threads=stating.cores())
 
 
 # All of it
@@ -67,13 +66,13 @@ class _Wordings:
     """The wordings of a case: the claims of each with their documents, and the statement of its first."""
 
     claims: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-    first: dict[int, Statement] = field(default_factory=dict)
+    first: dict[int, Stated] = field(default_factory=dict)
 
-    def add(self, number: int, statement: Statement) -> None:
-        self.claims.setdefault(number, []).append((statement.claim, statement.document))
+    def add(self, number: int, one: Stated) -> None:
+        self.claims.setdefault(number, []).append((one.root.claim, one.document))
         held = self.first.get(number)
-        if held is None or statement.claim < held.claim:
-            self.first[number] = statement
+        if held is None or one.root.claim < held.root.claim:
+            self.first[number] = one
 
     def rows(self) -> Iterator[tuple[str, int, str]]:
         return ((claim, number, ident) for number, claims in self.claims.items() for claim, ident in claims)
@@ -84,22 +83,31 @@ def _compare(sheet: Comparison, load: Load) -> None:
     view = sheet.view
     descents = compare.find_descents(_marked(sheet, view.documents()))
     sheet.descend(descents)
-    case = _surroundings(sheet, descents)
+    lineage = compare.Lineage(descents)
     found = _Wordings()
     with sheet.in_bulk():
-        roots = {one.claim: one for one in _rooted(_stated(view, case, view.documents()), case.lineage, found)}
+        roots = {one.claim: one for one in _rooted(_all_stated(sheet, descents), lineage, found)}
         # In the order of the tables, in which rows are written side by side.
         sheet.root(roots[claim] for claim in sorted(roots))
         sheet.words(sorted(found.rows()))
         firsts = [found.first[number] for number in sorted(found.first)]
-        # As arrays: a million tuples of numbers would take two gigabytes.
-        keys = [array("q", compare.keys(one)) for one in firsts]
-        sheet.post_all([one.claim for one in firsts], compare.in_order(keys))
-        pairs = ((firsts[i], firsts[j]) for i, j in compare.candidates(keys))
-        sheet.relate(compare.relate(pairs, compare.Relating(roots, case.lineage), load=load))
+        keys = compare.keyed([one.keys for one in firsts])
+        sheet.post_all([one.root.claim for one in firsts], compare.in_order(keys))
+        # Each pair comes with others of its first wording; what a second one states is unpacked more than once.
+        statement = lru_cache(maxsize=UNPACKED)(lambda k: compare.unpacked(firsts[k].statement))
+        pairs = ((statement(i), statement(j)) for i, j in compare.candidates(keys))
+        sheet.relate(compare.relate(pairs, compare.Relating(roots, lineage), load=load))
         for claims in found.claims.values():
             sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
-    _set_against(sheet, compare.Relating(roots, case.lineage), descents)
+    _set_against(sheet, compare.Relating(roots, lineage), descents)
+
+
+def _all_stated(sheet: Comparison, descents: tuple[Descent, ...]) -> Iterator[Stated]:
+    view, publishers, workers = sheet.view, sheet.publishers(), stating.cores()
+    if workers == 1 or view.totals().claims < stating.MANY:
+        return stating.stated(view, stating.surroundings(view, publishers, descents), view.documents())
+    idents = [one.id for one in view.documents()]
+    return stating.stated_apart(sheet.case, idents, publishers=publishers, descents=descents, workers=workers)
 
 
 def _marked(sheet: Comparison, documents: Iterable[Document]) -> Iterator[Document]:
@@ -108,27 +116,17 @@ def _marked(sheet: Comparison, documents: Iterable[Document]) -> Iterator[Docume
         yield document
 
 
-def _stated(
-    view: View, case: compare.Surroundings, documents: Iterable[Document]
-) -> Iterator[tuple[compare.Statement, Root]]:
-    """What each claim of these documents states, and whose word it is."""
-    for document in documents:
-        for claim in view.claims(ClaimFilter(document=document.id)):
-            statement = compare.state(claim, claim.span.of(document.text))
-            yield statement, compare.passed_on(statement, compare.find_root(claim, document=document, case=case))
-
-
-def _rooted(stated: Iterable[tuple[Statement, Root]], lineage: compare.Lineage, wordings: _Wordings) -> Iterator[Root]:
+def _rooted(found: Iterable[Stated], lineage: compare.Lineage, wordings: _Wordings) -> Iterator[Root]:
     """The roots of claims; their wordings are noted on the way. Only what may be copied is held back."""
     copied = []
     families = lineage.documents()
-    for statement, root in stated:
-        if statement.comparable:
-            wordings.add(compare.wording(statement), statement)
-        if statement.document in families:
-            copied.append((statement, root))
+    for one in found:
+        if one.wording is not None:
+            wordings.add(one.wording, one)
+        if one.document in families:
+            copied.append((compare.unpacked(one.statement), one.root))
         else:
-            yield root
+            yield one.root
     yield from compare.rooted_alike(copied, lineage)
 
 
@@ -161,31 +159,6 @@ def _concerned(claims: Iterable[Claim], sentence: Span, place: Span) -> Claim | 
     return max(inside, key=lambda one: (len(one.span), one.id), default=None)
 
 
-def _surroundings(sheet: Comparison, descents: Iterable[Descent]) -> compare.Surroundings:
-    view = sheet.view
-    names: dict[str, set[str]] = {}
-    places: set[str] = set()
-    for entity in view.entities():
-        if entity.schema == "Address":
-            places.add(entity.id)
-        for name in (entity.name, *entity.aliases):
-            names.setdefault(compare.folded(name), set()).add(entity.id)
-
-    def named(name: str) -> str | None:
-        found = names.get(compare.folded(name), set())
-        return next(iter(found)) if len(found) == 1 else None
-
-    media = sorted(filter(compare.is_medium, sheet.publishers()))
-    return compare.Surroundings(
-        lineage=compare.Lineage(descents),
-        principals=compare.Principals(view.posts(), named=named),
-        named=named,
-        is_medium=cache(lambda name: compare.is_medium(name) or any(compare.same_medium(name, one) for one in media)),
-        document=lru_cache(maxsize=AT_HAND)(view.document),
-        places=places,
-    )
-
-
 # What has changed
 
 
@@ -194,7 +167,7 @@ def _extend(sheet: Comparison, changed: frozenset[str], load: Load) -> None:
     view = sheet.view
     before = _relatives(view.descents(), changed)
     descents = _descend(sheet, changed, before)
-    case = _surroundings(sheet, descents)
+    case = stating.surroundings(view, sheet.publishers(), descents)
     touched = changed | before | _represented(view, sheet, changed)
     # Whole families, since a claim's root is that of its original.
     touched |= _relatives(descents, touched)
@@ -203,7 +176,7 @@ def _extend(sheet: Comparison, changed: frozenset[str], load: Load) -> None:
     sheet.forget(touched)
     had = sheet.lost()
     found = _Wordings()
-    sheet.root(_rooted(_stated(view, case, here), case.lineage, found))
+    sheet.root(_rooted(stating.stated(view, case, here), case.lineage, found))
     sheet.words(found.rows())
     _Extending(sheet, load, had, case.lineage).run(sheet.loosened() | frozenset(found.claims))
 

@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.model import Descent, Relation, Root
@@ -42,6 +43,10 @@ class SqliteComparison:
         from sayso.store.view import SqliteView
 
         return SqliteView(self._base)
+
+    @property
+    def case(self) -> Path:
+        return Path(self._base.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0])
 
     def changed(self) -> frozenset[str] | None:
         found = {row[0] for row in self._base.execute("SELECT document FROM uncompared")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from sayso.model import (
@@ -181,6 +182,10 @@ class Comparison(Protocol):
     @property
     def view(self) -> View:
         """The case as it stands in this transaction."""
+
+    @property
+    def case(self) -> Path:
+        """Where the case is, for processes that open it for themselves: they see it as it was before this transaction."""
 
     def changed(self) -> frozenset[str] | None:
         """The documents that came, went or changed since the claims were last compared; None for all of them."""
