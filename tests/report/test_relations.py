@@ -26,6 +26,7 @@ def test_a_conflict_has_both_claims() -> None:
 
 @pytest.mark.parametrize("kind", list(Disagreement))
 def test_a_reason_repeats_no_words_of_the_claims(kind: Disagreement) -> None:
-    both = f"{kind}: they differ: {str(Difference(kind, 'he “took” it', 'he did not…')).partition(': ')[2]}; {Difference(kind, '4', '7')}"
+    first = str(Difference(kind, "he “took” it", "he did not…")).removeprefix(f"{kind}: ")
+    both = f"{kind}: they differ: {first}; {Difference(kind, '4', '7')}"
     assert reason(both) == f"{kind}: they differ; {kind}"
     assert opposed(both) == (("he “took” it", "he did not"), ("4", "7"))

@@ -111,13 +111,18 @@ class Timeline:
     @property
     def omissions(self) -> tuple[str, ...]:
         """What is not shown, a sentence each."""
-        undated = f", {self.undated:,} of them in undated documents" if self.undated else ""
-        found = (
-            (self.untimed, f"{_have(self.untimed, 'gives', 'give')} no time{undated}."),
-            (self.unfixed, f"{_have(self.unfixed, 'has', 'have')} words for a time that come to no date."),
-            (self.outside, f"{_have(self.outside, 'lies', 'lie')} outside the bounds."),
-        )
-        return tuple(sentence for number, sentence in found if number)
+        return omissions(self.untimed, self.unfixed, self.outside, undated=self.undated)
+
+
+def omissions(untimed: int, unfixed: int, outside: int, *, undated: int) -> tuple[str, ...]:
+    """How many claims are not shown for which reason, a sentence each."""
+    more = f", {undated:,} of them in undated documents" if undated else ""
+    found = (
+        (untimed, f"{_have(untimed, 'gives', 'give')} no time{more}."),
+        (unfixed, f"{_have(unfixed, 'has', 'have')} words for a time that come to no date."),
+        (outside, f"{_have(outside, 'lies', 'lie')} outside the bounds."),
+    )
+    return tuple(sentence for number, sentence in found if number)
 
 
 def timeline(view: View, wanted: ClaimFilter = EVERY, *, documents: bool = True) -> Timeline:

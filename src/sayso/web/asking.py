@@ -146,7 +146,7 @@ def _document(asked: Asked, found: Asking, name: str, given: str) -> None:
     digest = asked.digest
     numbers = [digest.numbers[given]] if given in digest.numbers else [
         number for number, one in enumerate(digest.documents)
-        if len(given) > 5 and one.id.startswith(given) or one.path == given
+        if (len(given) > 5 and one.id.startswith(given)) or one.path == given
     ]  # fmt: skip
     if len(numbers) != 1:
         found.remarks.append(f"There is no one document “{given}”; give its path or its id. The list is not narrowed.")

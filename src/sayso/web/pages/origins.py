@@ -177,8 +177,8 @@ def _why(group: Group, one: Origin | None) -> str:
 
 
 def _path(asked: Asked, document: str | None) -> str | None:
-    numbers = asked.digest.numbers
-    return asked.digest.documents[numbers[document]].path if document in numbers else None
+    number = asked.digest.numbers.get(document or "")
+    return None if number is None else asked.digest.documents[number].path
 
 
 ROUTES = (get("/case/{case}/origins", origins), get("/case/{case}/origin/{group}", origin))
