@@ -192,6 +192,17 @@ def test_a_log_that_was_tampered_with_is_told(ada: Browser, desk: Workspace) -> 
     assert "does not fit at entry 3" in ada.get("/audit").text
 
 
+def test_a_long_log_is_checked_when_that_is_asked_for(
+    ada: Browser, desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.web.pages.audit._AT_ONCE", 3)
+    page = ada.get("/audit").text
+    assert "The chain is whole" not in page
+    assert 'href="/audit?check=all"' in page
+    assert "The chain is whole" in ada.get("/audit?check=all").text
+    assert "is among them" in ada.get(f"/audit?noted={desk.verify().head}").text
+
+
 def test_alone_without_a_file_there_is_nothing_to_change(clock: Clock) -> None:
     guard, app = guarded(None, clock)
     browser = Browser(app)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 # What stands before the first entry.
 BEGINNING = "0" * 64
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class AuditEntry:
             "detail": self.detail,
             "previous": self.previous,
         }
-        return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+        return _CANONICAL.encode(fields).encode("ascii")
 
     @property
     def seal(self) -> str:

@@ -8,19 +8,27 @@ from sayso.web.page import Page, Pager
 from sayso.web.pages.login import guard_of
 from sayso.web.routes import get
 
+# Entries that are checked whenever the log is shown; with more it is done when it is asked for.
+_AT_ONCE = 2000
+
 
 def audit(visit: Visit) -> Page:
     """The entries, newest first."""
     workspace = guard_of(visit).workspace
-    if workspace is None:
-        return Page(
-            "audit.html.j2", "Audit log", {"check": None, "entries": (), "pager": Pager(0, 1, PAGE), "noted": ""}
-        )
     noted = visit.params.get("noted", "").strip()
-    check = workspace.verify(noted=noted)
-    pager = Pager(check.entries, visit.page, PAGE)
-    entries = workspace.entries(skip=pager.first, limit=PAGE)
-    return Page("audit.html.j2", "Audit log", {"check": check, "entries": entries, "pager": pager, "noted": noted})
+    newest = workspace.entries(limit=1) if workspace else []
+    total = newest[0].number if newest else 0
+    pager = Pager(total, visit.page, PAGE)
+    asked_for = bool(noted) or "check" in visit.params or total <= _AT_ONCE
+    values = {
+        "kept": workspace is not None,
+        "check": workspace.verify(noted=noted) if workspace and asked_for else None,
+        "head": newest[0].head if newest else "",
+        "entries": workspace.entries(skip=pager.first, limit=PAGE) if workspace else (),
+        "pager": pager,
+        "noted": noted,
+    }
+    return Page("audit.html.j2", "Audit log", values)
 
 
 ROUTES = (get("/audit", audit, role=Role.ADMIN),)
