@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from sayso import compare
 from sayso.model import Descent, Document, Root
+from sayso.run.worker import leave_with_parent
 from sayso.store import open_view
 from sayso.store.protocol import ClaimFilter, View
 
@@ -108,6 +110,7 @@ class _Worker:
 
 
 def _begin(case: Path, publishers: frozenset[str], descents: tuple[Descent, ...]) -> None:
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     _Worker.view = _Worker.opened.enter_context(open_view(case))
     _Worker.case = surroundings(_Worker.view, publishers, descents)
 

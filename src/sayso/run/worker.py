@@ -32,7 +32,7 @@ class Settings:
 def serve(pipe: Connection, settings: Settings) -> None:
     """Answer tasks until the pipe closes. The first answer says whether the worker is ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_with_parent, daemon=True).start()
     _limit(settings.memory_bytes)
     if not _answer(pipe, settings.initializer or _nothing, settings.initargs, {}):
         return
@@ -79,7 +79,7 @@ def _refusal(error: Exception) -> bytes:
     return data
 
 
-def _leave_with_parent() -> None:
+def leave_with_parent() -> None:
     """A killed parent cannot say so: its end of a pipe closes, and a worker that went on would work for nobody."""
     parent = multiprocessing.parent_process()
     if parent is not None:
