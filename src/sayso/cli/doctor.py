@@ -25,6 +25,10 @@ _PARTS = (
     ("striprtf", "striprtf", "reads RTF"),
     ("charset-normalizer", "charset_normalizer", "tells encodings"),
     ("jinja2", "jinja2", "draws reports"),
+    ("starlette", "starlette", "answers the workspace's requests"),
+    ("uvicorn", "uvicorn", "serves the workspace"),
+    ("python-multipart", "python_multipart", "reads the workspace's forms"),
+    ("argon2-cffi", "argon2", "keeps passwords"),
     ("rich", "rich", "draws tables"),
 )
 
