@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.compare.credits import Credit, find_credits
+from sayso.compare.memo import remembered
 from sayso.compare.shingles import Numbers, shingles, winnowed
 from sayso.model import Document
 
@@ -55,7 +56,7 @@ def sketch(document: Document) -> Sketch:
         author=document.author,
         publisher=document.publisher,
         published=document.published,
-        numbers=shingles(own),
+        numbers=_numbers(document),
         credits=find_credits(document),
         names=frozenset(_NAME.findall(own)),
         personal=len(_FIRST_PERSON.findall(own)) >= LEAST_PERSONAL,
@@ -64,7 +65,13 @@ def sketch(document: Document) -> Sketch:
 
 def fingerprints(document: Document) -> tuple[int, ...]:
     """A few numbers that a copy of this document shares; each fits a signed integer of 64 bits."""
-    return winnowed(shingles(own_words(document)))
+    return winnowed(_numbers(document))
+
+
+# A document that is marked by its fingerprints is sketched next.
+@remembered
+def _numbers(document: Document) -> Numbers:
+    return shingles(own_words(document))
 
 
 def own_words(document: Document) -> str:
