@@ -90,7 +90,7 @@ def split(writer: Writer, entity: Entity, parts: Collection[str], *, author: Aut
             _now(),
             author.why,
             left_name=entity.name,
-            right_name=", ".join(sorted(frozenset(parts))),
+            right_name=_called(writer, entity, parts),
         )
         ident = writer.judge(said, left=rest, right=out)
         bring_in_line(writer)
@@ -156,6 +156,12 @@ def _parted(writer: Writer, entity: Entity, parts: Collection[str]) -> tuple[fro
             f" the names {_few(names)} and the documents {_few(paths)}; any other name of it stands beside one of these"
         )
     return rest, out
+
+
+def _called(writer: Writer, entity: Entity, parts: Collection[str]) -> str:
+    """The parts in words: a document that is given by its id is shown by its path."""
+    paths = {member[0]: path for member, _, path, _ in writer.members(entity.id)}
+    return ", ".join(sorted({paths.get(part, part) for part in parts}))
 
 
 def _check(writer: Writer, seen: str | None, *entities: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sayso.model import Claim, Standing
 from sayso.report.digest import DocumentCard, GroupCard
@@ -12,6 +13,7 @@ from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.web.asked import Asked
 
+T = TypeVar("T")
 QUOTE = 320  # code points of a quotation in a list; its page has the whole of it
 
 
@@ -58,7 +60,7 @@ def line(asked: Asked, claim: Claim, words: str, *, row: int, review: Standing) 
     )
 
 
-def of_page(rows: Sequence[int], page: int, size: int) -> Sequence[int]:
+def of_page(rows: Sequence[T], page: int, size: int) -> Sequence[T]:
     """The entries of a page, numbered from 1; the last page when there are not so many."""
     pages = max(1, -(-len(rows) // size))
     first = (min(page, pages) - 1) * size

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from sayso.model import CREDIBILITY, RELIABILITY, Mark
+from sayso.report.decisions import sentence
 from sayso.report.facets import facets, when
 from sayso.report.visible import one_line
 
@@ -84,6 +85,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["shown"] = shown
+    made.filters["plain"] = one_line
+    made.filters["sentence"] = sentence
     made.filters["number"] = lambda count: f"{count:,}"
     made.filters["query"] = lambda fields: urlencode([(k, v) for k, v in dict(fields).items() if v not in (None, "")])
     made.globals.update(

@@ -26,3 +26,65 @@
     }
   });
 })();
+
+// The network: nearer and farther with buttons and the wheel, moved by dragging; without this it scrolls.
+(() => {
+  const picture = document.querySelector("svg.network");
+  if (!picture) return;
+  const whole = picture.viewBox.baseVal;
+  const full = { x: whole.x, y: whole.y, width: whole.width, height: whole.height };
+  let view = { ...full };
+  const draw = () => picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+  const zoom = (by, x = 0.5, y = 0.5) => {
+    const width = Math.min(Math.max(view.width * by, full.width / 12), full.width * 1.5);
+    const height = (width * full.height) / full.width;
+    view = { x: view.x + (view.width - width) * x, y: view.y + (view.height - height) * y, width, height };
+    draw();
+  };
+  const move = (x, y) => {
+    view = { ...view, x: view.x + view.width * x, y: view.y + view.height * y };
+    draw();
+  };
+  const box = picture.parentElement;
+  const tools = document.createElement("p");
+  tools.className = "tools";
+  const acts = [
+    ["Nearer", () => zoom(0.75)],
+    ["Farther", () => zoom(1 / 0.75)],
+    ["Left", () => move(-0.2, 0)],
+    ["Right", () => move(0.2, 0)],
+    ["Up", () => move(0, -0.2)],
+    ["Down", () => move(0, 0.2)],
+    ["Whole", () => { view = { ...full }; draw(); }],
+  ];
+  for (const [name, act] of acts) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", act);
+    tools.append(button);
+  }
+  box.before(tools);
+  box.addEventListener("wheel", (event) => {
+    // With a plain wheel the page scrolls, as everywhere.
+    if (!event.ctrlKey && !event.metaKey && document.activeElement !== box) return;
+    event.preventDefault();
+    const seen = picture.getBoundingClientRect();
+    zoom(event.deltaY < 0 ? 0.85 : 1 / 0.85, (event.clientX - seen.left) / seen.width, (event.clientY - seen.top) / seen.height);
+  }, { passive: false });
+  let last = null;
+  let dragged = false;
+  picture.addEventListener("pointerdown", (event) => { if (event.button === 0) { last = event; dragged = false; } });
+  picture.addEventListener("dragstart", (event) => event.preventDefault());
+  window.addEventListener("pointermove", (event) => {
+    if (!last) return;
+    const seen = picture.getBoundingClientRect();
+    const [x, y] = [last.clientX - event.clientX, last.clientY - event.clientY];
+    if (!dragged && Math.hypot(x, y) < 4) return;
+    dragged = true;
+    move(x / seen.width, y / seen.height);
+    last = event;
+  });
+  window.addEventListener("pointerup", () => { last = null; });
+  picture.addEventListener("click", (event) => { if (dragged) event.preventDefault(); }, true);
+})();

@@ -1,0 +1,118 @@
+"""The history: who decided and who reviewed what, when and why, newest first; each can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.errors import Undecidable
+from sayso.model import Judgement, Review, undone
+from sayso.report.decisions import reviewed, sentence
+from sayso.resolve import effective_ids
+from sayso.run.deciding import Author, undo
+from sayso.run.reviewing import take_back
+from sayso.store import open_writer
+from sayso.store.protocol import View
+from sayso.web.asked import PAGE, Asked
+from sayso.web.asking import Asking, Chip, chosen
+from sayso.web.kept import Kept
+from sayso.web.lines import of_page
+from sayso.web.page import Page, Pager, Redirect
+from sayso.web.routes import get, post
+
+KINDS = ("merged", "split", "kept apart", "unsure", "mark", "grade", "note", "taken back")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A decision or a review as a line. `subject` is what a review is about, with its speaker.
+
+    links  (words, parts of an address) of what it is about
+    stands whether nobody has taken it back; undoes: which one it takes back itself
+    """
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    why: str
+    said: str
+    subject: str
+    link: tuple[str, str] | None
+    stands: bool
+    undoes: str | None
+
+
+_DEEDS: Kept[tuple[Deed, ...]] = Kept(8)
+
+
+def history(asked: Asked) -> Page:
+    """The decisions and reviews that the address asks for."""
+    view = asked.view
+    deeds = _DEEDS.get(asked, "all", lambda: _all(view), state=(view.state(), view.reviewed()))
+    found = Asking()
+    people = sorted({one.by for one in deeds})
+    by, kind = _one_of(asked, found, "by", people), _one_of(asked, found, "kind", KINDS)
+    shown = [one for one in deeds if by in (None, one.by) and kind in (None, one.kind)]
+    values = {
+        "asking": found,
+        "pager": Pager(len(shown), asked.page, PAGE),
+        "deeds": of_page(shown, asked.page, PAGE),
+        "people": people,
+        "kinds": KINDS,
+    }
+    return Page("history.html.j2", "History", values)
+
+
+def undo_one(asked: Asked) -> Redirect:
+    """Take a decision or a review back."""
+    ident = asked.form.get("id", "")
+    author = Author(by=asked.person.name if asked.person else "", why=asked.form.get("why", "").strip())
+    back = asked.url("history")
+    try:
+        with open_writer(asked.case.path) as writer:
+            if ident.startswith("r"):
+                told = reviewed(take_back(writer, ident, author=author))
+            else:
+                told = sentence(undo(writer, ident or "j0", author=author))
+    except Undecidable as error:
+        return Redirect(back, str(error), error=True)
+    return Redirect(back, f"Taken back: {told}. The undoing is in this list, and can be taken back itself.")
+
+
+def _all(view: View) -> tuple[Deed, ...]:
+    """Newest first; of one second, what was done last first."""
+    judged, said = tuple(view.judgements()), tuple(view.reviews())
+    both = [*_judged(judged), *_reviewed(said)]
+    return tuple(sorted(both, key=lambda one: (one.at, int(one.id[1:])), reverse=True))
+
+
+def _judged(made: Sequence[Judgement]) -> Iterator[Deed]:
+    stand = effective_ids(made)
+    kinds = {"same": "merged", "different": "kept apart", "unsure": "unsure"}
+    for one in made:
+        kind = "taken back" if one.undoes else "split" if one.left == one.right else kinds[one.verdict]
+        yield Deed(
+            one.id, kind, one.by, one.at, one.why, sentence(one), "", ("entity", one.left), one.id in stand, one.undoes
+        )
+
+
+def _reviewed(made: Sequence[Review]) -> Iterator[Deed]:
+    gone = undone(made)
+    for one in made:
+        kind = "taken back" if one.undoes else str(one.kind)
+        link = ("claim" if one.document else "entity", one.subject)
+        yield Deed(one.id, kind, one.by, one.at, one.why, reviewed(one), one.name, link, one.id not in gone, one.undoes)
+
+
+def _one_of(asked: Asked, found: Asking, name: str, among: Sequence[str]) -> str | None:
+    given = asked.params.get(name, "").strip()
+    if not given:
+        return None
+    one = chosen(given, among, found, {"by": "person who decided here"}.get(name, name))
+    if one is not None:
+        found.chips.append(Chip(name, name, one))
+    return one
+
+
+ROUTES = (get("/case/{case}/history", history), post("/case/{case}/history", undo_one))
