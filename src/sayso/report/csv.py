@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv as standard
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.model import Claim, Document
 from sayso.report.files import File
@@ -38,7 +38,7 @@ COLUMNS = (
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_MARK = "\ufeff"  # without it, common spreadsheets read UTF-8 as something else
+MARK = "\ufeff"  # without it, common spreadsheets read UTF-8 as something else
 
 
 def csv(view: View) -> Iterator[File]:
@@ -54,20 +54,22 @@ def safe_cell(value: str) -> str:
 
 def _lines(view: View) -> Iterator[bytes]:
     names = {one.id: one.name for one in view.entities()}
-    yield _line(COLUMNS, first=_MARK)
+    yield csv_line(COLUMNS, first=MARK)
     for document in view.documents():
         places = Places(document)
         for claim in view.claims(ClaimFilter(document=document.id)):
-            yield _line(_cells(claim, document, places.of(claim.span), names))
+            yield csv_line(cells_of(claim, document, places.of(claim.span), names))
 
 
-def _line(cells: tuple[str, ...], *, first: str = "") -> bytes:
+def csv_line(cells: Sequence[str], *, first: str = "") -> bytes:
+    """A row of cells, each safe; `first` comes before it."""
     out = io.StringIO()
     standard.writer(out).writerow([safe_cell(cell) for cell in cells])
     return (first + out.getvalue()).encode()
 
 
-def _cells(claim: Claim, document: Document, where: Place, names: dict[str, str]) -> tuple[str, ...]:
+def cells_of(claim: Claim, document: Document, where: Place, names: Mapping[str, str]) -> tuple[str, ...]:
+    """A claim as a row of COLUMNS."""
     time = claim.time
     return (
         claim.id,

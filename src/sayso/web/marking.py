@@ -23,12 +23,17 @@ def found(quote: str, words: str) -> Markup:
 
 def hits(text: str, words: str) -> list[tuple[int, int]]:
     """Where the words of a search stand in a text."""
-    wanted = {plain(one[0]) for one in _WORD.finditer(words)}
+    wanted = text_words(words)
     return [one.span() for one in _WORD.finditer(text) if plain(one[0]) in wanted]
 
 
+def text_words(text: str) -> frozenset[str]:
+    """The words of a text as a search compares them."""
+    return frozenset(_WORD.findall(plain(text)))
+
+
 def plain(word: str) -> str:
-    """A word without case and diacritics."""
+    """Words without case and diacritics."""
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(one for one in parts if not unicodedata.combining(one))
 
