@@ -98,7 +98,39 @@ def test_the_speaker_settles_what_the_cue_leaves_open() -> None:
 def test_telling_somebody_to_do_something_asks_it_of_him() -> None:
     assert act_of("told", content="to leave the room") is Act.REQUEST
     assert act_of("told", content="“to leave the room”") is Act.REQUEST
+    assert act_of("told", content="not to leave the room") is Act.REQUEST
+    assert act_of("said", content="to leave the room") is Act.REQUEST
+    assert act_of("is said", content="to be in the room") is Act.SAY
+    assert act_of("was told", content="to have left the room") is Act.SAY
+    assert act_of("was told", content="to have the room cleared") is Act.REQUEST
     assert act_of("told", content="that he had left the room") is Act.SAY
+
+
+def test_agreeing_or_swearing_to_do_something_promises_it() -> None:
+    assert act_of("agreed", content="to repair the wall") is Act.PROMISE
+    assert act_of("agreed", content="that the wall was old") is Act.SAY
+    assert act_of("swore", content="to burn the mill") is Act.PROMISE
+    assert act_of("swore", content="that the mill was empty") is Act.TESTIFY
+
+
+def test_some_decisions_need_not_say_whose_they_are() -> None:
+    assert act_of("It is hereby ordered", content="that the boat be returned") is Act.RULE
+    assert act_of("was ordered", content="that the boat be returned") is Act.REQUEST
+    assert act_of("was denied", content="The motion") is Act.RULE
+    assert act_of("dismissed", content="the appeal", source="It") is Act.RULE
+    assert act_of("granted", content="the motion", source="She Orla Vance") is Act.RULE
+    assert act_of("was denied", content="The rumour") is Act.DENY
+    assert act_of("denied", content="the rumour", source="She") is Act.DENY
+    assert act_of("denied", content="The motion", source="the baker") is Act.DENY
+
+
+def test_whoever_holds_somebody_responsible_accuses_him() -> None:
+    assert act_of("holds", content="the baker responsible for the fire", source="The widow") is Act.ACCUSE
+    assert act_of("held", content="the baker liable for the fire", source="The court") is Act.RULE
+
+
+def test_a_party_moves_to_have_something_done() -> None:
+    assert act_of("moves to dismiss", content="the complaint", source="Defendant") is Act.REQUEST
 
 
 def test_a_witness_tells_a_court_and_a_lawyer_does_not() -> None:

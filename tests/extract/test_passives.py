@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.extract.test_understanding import chain, claim, read
 from tests.support.scripted import Says, Script
 
+from sayso.model import Act
+
 
 def test_the_accused_is_not_the_accuser() -> None:
     text = "Odo Brandt is accused of emptying the barge."
@@ -34,3 +36,15 @@ def test_whoever_is_charged_is_no_claim_but_what_the_charge_is_about() -> None:
     (found,) = [one for one in reading.claims if one.chain]
     assert found.span.of(text) == "theft of the barge"
     assert [referent.name for referent in reading.referents if referent.cluster in found.about] == ["Odo Brandt"]
+
+
+def test_a_court_that_hears_says_nothing() -> None:
+    text = "The court heard that the barge was empty."
+    script = Script((Says("The court", "heard", ("that the barge was empty",)),), {"The court": "organization"})
+    assert chain(claim(read(text, script), "the barge was empty")) == [None]
+
+
+def test_what_is_done_stands_behind_whom_it_is_told_to() -> None:
+    text = "Residents were told to wait on the barge."
+    script = Script((Says(None, "were told", ("Residents", "to wait on the barge")),))
+    assert claim(read(text, script), "to wait on the barge").act is Act.REQUEST

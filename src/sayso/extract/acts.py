@@ -29,7 +29,24 @@ _KEPT_WHEN_NEGATED = frozenset({Act.BELIEVE, Act.REQUEST, Act.ASK, Act.OTHER})
 _PLEADED = word_set("say assert state insist add write note")
 # Saying that one is to do something asks it of him ("told him to leave").
 _TOLD_TO = word_set("tell warn advise instruct move say remind write signal shout whisper direct notify")
-_TO_DO = re.compile(r"[\"“„«'‘`]?to\b(?! (?:date|be sure|tell the truth)\b)", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"[\"“„«'‘`]?(?:not |never )?to\b"
+    r"(?! (?:date|be sure|tell the truth|have (?:not )?\w+(?:ed|en|wn|ne|ft|ld|de|nt|pt|ght|id|st|ut|ad))\b)",
+    re.IGNORECASE,
+)
+# What one agrees or swears to do is promised; what one agrees or swears is so is not.
+_BINDING = word_set("agree swear undertake")
+# Written by whoever decides, and by nobody else.
+_ORDERED = re.compile(r"\b(?:it is|is|are) (?:\w+ )*?(?:ordered|adjudged|decreed)\b", re.IGNORECASE)
+# What is denied or granted by a court or the like, where nobody is said to.
+_PENDING = re.compile(
+    r"(?:(?:an?|the|his|her|their|its|our|my)\s+)?(?:\w+\s+)?(?:appeal|application|petition|motion|objection|bail|parole)s?\b",
+    re.IGNORECASE,
+)
+_TO_BLAME = re.compile(r"\b(?:responsible|accountable|liable|to blame) for\b", re.IGNORECASE)
+_DECIDERS = word_set("it he she they")
+_DISPOSED = word_set("deny grant dismiss reject refuse uphold")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
 _DECIDED = word_set("find conclude hold decide determine dismiss uphold order rule")
 # Who calls a story these denies it, whatever his word for that is.
 _FALSE = re.compile(
@@ -67,10 +84,21 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
     act, lemma, place = found
     if (_negated(tokens, place) or is_nobody(source)) and act not in _KEPT_WHEN_NEGATED:
         return Act.OTHER
+    if (not source or source.split()[0].lower() in _DECIDERS) and _passed(cue, lemma, content, whose=bool(source)):
+        return Act.RULE
     who = _who(tokens, source)
     if act is Act.SAY and lemma in ("tell", "inform") and _in_court(hearer, who) and not _TO_DO.match(content):
         return Act.TESTIFY
+    if lemma == "say" and _PASSIVE.search(cue):
+        return act  # "is said to be rich" asks nothing
     return _refined(act, lemma, content, who)
+
+
+def _passed(cue: str, lemma: str, content: str, *, whose: bool) -> bool:
+    """Whether the words are those of a decision whose maker need not be said: "it is ordered that", "the appeal was denied"."""
+    if lemma in ("order", "adjudge", "decree"):
+        return not whose and _ORDERED.search(cue) is not None
+    return lemma in _DISPOSED and (whose or _PASSIVE.search(cue) is not None) and _PENDING.match(content) is not None
 
 
 def grounds(cue: str) -> str:
@@ -195,8 +223,12 @@ def _refined(act: Act, lemma: str, content: str, who: frozenset[str]) -> Act:
         return Act.REQUEST
     if lemma == "charge" and act is Act.CHARGE and (opening == ["that"] or content[:1] in _QUOTES):
         return Act.ACCUSE
+    if lemma == "hold" and _TO_BLAME.search(content) and not who & (lexicon.COURTS | lexicon.BODIES):
+        return Act.ACCUSE
     if act is Act.SAY and lemma in _TOLD_TO and _TO_DO.match(content):
         return Act.REQUEST
+    if lemma in _BINDING and _TO_DO.match(content):
+        return Act.PROMISE
     if lemma in _CALLED and _FALSE.search(content) and not who & (lexicon.COURTS | lexicon.BODIES):
         return Act.DENY
     if lemma in ("reject", "deny", "dismiss", "refuse", "grant") and who & lexicon.BODIES and _PETITION.search(content):

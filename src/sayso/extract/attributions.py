@@ -10,6 +10,7 @@ from sayso.extract.candidate import word_span
 from sayso.extract.coreference import Coreference
 from sayso.extract.kinds import kind_of
 from sayso.extract.mentions import by_words, joined
+from sayso.extract.passives import PASSIVE
 from sayso.extract.pronouns import pronoun
 from sayso.extract.signals import Said
 from sayso.extract.tags import Fragment
@@ -31,7 +32,7 @@ def find_attributions(
         linked = item.linked
         source, cue = (_spans(words, [part]) if part else () for part in (linked.source, linked.cue))
         content = _spans(words, linked.content)
-        quote = " ".join(span.of(document.text) for span in content)
+        quote = " ".join(span.of(document.text) for span in _done_first(document.text, cue, content))
         cluster = who.sources[k]
         if linked.source and joined(linked.source.words, placed, document.text, words):
             cluster = None
@@ -72,6 +73,13 @@ def _name(cluster: int | None, own_words: str, names: Mapping[int, str | None], 
 
 def _spans(words: Words, parts: Sequence[Fragment]) -> Spans:
     return tuple(sorted(word_span(words, part.words) for part in parts))
+
+
+def _done_first(text: str, cue: Spans, content: Spans) -> Spans:
+    """What is said, but of a passive what stands behind the cue first: "[Lisk] was told [to wait]"."""
+    if not PASSIVE.search(_words_of(text, cue)):
+        return content
+    return tuple(sorted(content, key=lambda span: (span.start < cue[0].start, span)))
 
 
 def _words_of(text: str, spans: Spans) -> str:

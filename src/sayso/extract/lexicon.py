@@ -60,14 +60,14 @@ STRONG: dict[Act, str] = {
     Act.ACCUSE: """
         accusation accuse admonish berate blame brand castigate censure chastise chide condemn condemnation decry
         defame demonise demonize denounce denunciation fault finger finger-pointing implicate impugn incriminate
-        inculpate indict libel rebuke recriminate reprimand reproach scapegoat scold single slander smear snitch sue
+        inculpate libel rebuke recriminate reprimand reproach scapegoat scold single slander smear snitch sue
         tar upbraid vilify
         """,
     Act.TESTIFY: """
         affidavit depose deposition swear testify testimony
         """,
     Act.CHARGE: """
-        arraign book charge impeach impeachment indictment prosecute prosecution
+        arraign book charge impeach indict impeachment indictment prosecute prosecution
         """,
     Act.RULE: """
         absolve acquit adjudge adjudicate administer adopt allow amendment annul appoint appointment approve arbitrate
@@ -162,6 +162,10 @@ PHRASES: dict[str, Act] = {
     "plead not guilty": Act.DENY,
     "plead innocent": Act.DENY,
     "plead no contest": Act.OTHER,
+    "move to dismiss": Act.REQUEST,
+    "move to strike": Act.REQUEST,
+    "move to vacate": Act.REQUEST,
+    "move to quash": Act.REQUEST,
     "call for": Act.REQUEST,
     "call on": Act.REQUEST,
     "call upon": Act.REQUEST,
@@ -260,3 +264,49 @@ NOBODY = word_set("nobody none neither")
 PLEADINGS = word_set("""motion complaint lawsuit suit petition indictment affidavit pleading filing brief prosecutor
     prosecution
     plaintiff petitioner claimant attorney""")
+
+# What people do by words, by how the grammar ties to a verb what they do so: for attributions that the model misses.
+PERFORMED = {
+    # somebody to do something; "commanding" also without saying who does
+    "directing": word_set("""ask beg urge order instruct command direct tell request implore beseech entreat exhort call
+        appeal plead press warn advise petition move require forbid want"""),
+    "commanding": word_set("ask beg urge order instruct command direct tell request forbid"),
+    # whether something is so
+    "asking": word_set("ask inquire enquire"),
+    # to do something oneself
+    "promising": word_set("promise threaten vow pledge undertake offer agree swear"),
+    # that something be done; something; for something; to be allowed to do something
+    "demanding": word_set("demand request require ask beg order urge insist move"),
+    "claiming": word_set("demand request promise pledge vow"),
+    "seeking": word_set("ask beg plead apply call appeal petition"),
+    "wanting": word_set("ask beg plead petition"),
+    # that something is so, and something that was brought before a court
+    "deciding": word_set("rule order hold find decide determine conclude direct decree"),
+    "judging": word_set(
+        "dismiss grant deny reject uphold overturn quash acquit award annul order overrule reverse vacate"
+    ),
+}
+# What "it" does only where it stands for a court, a company or the like: "it threatened to rain".
+OF_BODIES = PERFORMED["deciding"] | PERFORMED["judging"] | word_set("instruct ask urge demand accuse indict")
+# Papers that order, ask and accuse.
+WRITTEN = word_set(
+    "letter note message notice email e-mail telegram memo summons subpoena warrant judgment judgement report"
+)
+# What is brought before a court or a board.
+PENDING = word_set("appeal application petition motion objection bail parole case charge indictment lawsuit suit")
+PERFORMED_NOUNS = word_set("""demand request call order ruling promise threat pledge vow accusation plea appeal charge offer
+    undertaking instruction finding warning""")
+# Verbs that carry such a noun: "made a promise to".
+PERFORMING = word_set("make give issue file lodge send repeat renew voice submit")
+SOUGHT = word_set("demand request call appeal plea")
+# What ties to a verb what somebody is accused of.
+ACCUSED_OF: dict[str, frozenset[str]] = {
+    "accuse": frozenset(("of",)),
+    "blame": frozenset(("for", "on")),
+    "fault": frozenset(("for",)),
+    "charge": frozenset(("with",)),
+    "indict": frozenset(("for", "on")),
+    "denounce": frozenset(("for",)),
+}
+# What a party moves to have done.
+MOVED = word_set("dismiss strike suppress exclude compel quash vacate stay intervene amend sever adjourn disqualify")

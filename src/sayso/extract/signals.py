@@ -6,19 +6,28 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.extract.additions import added
 from sayso.extract.grammar import Grammar, parse
 from sayso.extract.links import Linked, link
 from sayso.extract.passives import open_passive
+from sayso.extract.performatives import Performed, performed
 from sayso.extract.phrases import complete, find_phrases
 from sayso.extract.pronouns import pronoun
-from sayso.extract.tags import Fragment, Role, Spotted, expressions, fragments, sentence_ends, spotted
+from sayso.extract.syntax import Tree, tree_of
+from sayso.extract.tags import LEAST_SUSPICION, Fragment, Role, Spotted, expressions, fragments, sentence_ends, spotted
+from sayso.language.decode import softmax
 from sayso.language.protocol import Language, Sheet, WordRange
+from sayso.language.scheme import RELATIONS
 from sayso.language.windows import windows
 from sayso.language.words import Words
 
 # A shorter content has no room for a cue and a content of its own.
 LEAST_WORDS = 4
 DEPTH = 3
+# An act that the grammar shows is taken only where one of its words may be a cue with this chance.
+LEAST_HEARD = 0.3
+CUE_TAGS = [2 * Role.CUE + 1, 2 * Role.CUE + 2]
+AGENTS = frozenset(("person", "organization"))
 QUOTES = frozenset('"“”„«»')
 OPENERS = frozenset(("that", '"', "“", "„", "«", "‘", "'", "`", ","))
 CLOSERS = frozenset(('"', "”", "“", "»", "’", "'", ","))
@@ -57,20 +66,44 @@ def listen(text: str, language: Language) -> Signals:
     when: list[tuple[WordRange, float]] = []
     found: list[Spotted] = []
     said: list[Linked] = []
+    acts: list[Performed] = []
     at = 0
     for sheet in language.read(words, windows(words)):
         ends += (here := sentence_ends(sheet))
         grammar = parse(sheet, here, language.parameters)
         last = next((k for k in range(at, len(pronouns)) if pronouns[k][0] >= sheet.words[1]), len(pronouns))
         phrases = find_phrases(sheet, here, language.parameters)
-        found += complete(sheet, spotted(sheet, pronouns[at:last]), phrases, grammar)
+        here_found = complete(sheet, spotted(sheet, pronouns[at:last]), phrases, grammar)
+        shown = performed(_tree(grammar, text, words), _agents(here_found, grammar))
+        acts += (act for act in shown if _heard(sheet, act.cue))
+        found += here_found
         grammars.append(grammar)
         when += expressions(sheet)
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
     said = [near for linked in said if (near := _near(linked, ends, text, words)) is not None]
-    nested = [Said(open_passive(s.linked, text, words), s.parent) for s in _nest(said, ends, text, words, language)]
-    return Signals(words, tuple(ends), tuple(found), tuple(nested), tuple(grammars), tuple(when))
+    nested = [(open_passive(s.linked, text, words), s.parent) for s in _nest(said, ends, text, words, language)]
+    everything = [Said(*one) for one in added(nested, acts)]
+    return Signals(words, tuple(ends), tuple(found), tuple(everything), tuple(grammars), tuple(when))
+
+
+def _tree(grammar: Grammar, text: str, words: Words) -> Tree:
+    first, last = grammar.first, grammar.first + len(grammar.heads)
+    low = [text[words.starts[k] : words.ends[k]].casefold().replace("’", "'") for k in range(first, last)]
+    heads: list[int] = (grammar.heads - first).tolist()
+    return tree_of(first, low, heads, [RELATIONS[r] for r in grammar.relations.tolist()])
+
+
+def _agents(found: Sequence[Spotted], grammar: Grammar) -> frozenset[int]:
+    """The heads of what means a person or an organisation."""
+    return frozenset(grammar.head_of(one.words) for one in found if one.type in AGENTS)
+
+
+def _heard(sheet: Sheet, cue: WordRange) -> bool:
+    """Whether the model takes a word for a cue by itself, though it reads no attribution there, or suspects one inside."""
+    row = slice(cue[0] - sheet.words[0], cue[1] - sheet.words[0])
+    chances = softmax(sheet.scores["roles"][row])[:, CUE_TAGS].sum(axis=1)
+    return bool((chances >= LEAST_HEARD).any() or (sheet.scores["inner"][row, 0] > LEAST_SUSPICION).any())
 
 
 def _near(linked: Linked, ends: Sequence[int], text: str, words: Words) -> Linked | None:
