@@ -115,3 +115,18 @@ def test_a_denial_in_the_very_words_is_a_conflict_though_they_read_as_the_same()
         for name, denies in (("one", False), ("two", True))
     )
     assert [one.kind for one in _related(said, denied, reader=_Plain())] == [RelationKind.CONFLICTS]
+
+
+def test_two_deeds_of_one_who_is_called_the_same_are_two() -> None:
+    """What is said beside the deed, who he is, makes no pair so alike that it need not be read."""
+    owned = ("owner", "o", "h")
+    signed = statement(
+        "Odo Prado, the owner of the Heron, signed papers", who=["o", "h"], frames=[owned, ("signed", "o", "")]
+    )
+    burned = statement(
+        "Odo Prado, the owner of the Heron, burned the sheds", who=["o", "h"], frames=[owned, ("burned", "o", "")],
+        document="two",
+    )  # fmt: skip
+    reader = WordReader()
+    _related(signed, burned, reader=reader)
+    assert reader.read == 1

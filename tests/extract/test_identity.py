@@ -370,6 +370,14 @@ def test_she_is_the_woman_who_was_named_since(check: Check) -> None:
     check(same=(("She", "Tarnow"), ("She", "Clara Prado")))
 
 
+def test_a_pronoun_leaves_its_paragraph_for_nobody_while_that_speaks_of_a_man(check: Check) -> None:
+    """[Tarnow]a owned the barge.
+
+    The sister of [the widower]b visited [him]c.
+    """
+    check(same=(("him", "Tarnow"),))
+
+
 def test_a_pronoun_is_the_one_who_was_named_last_whatever_the_gender_of_others(check: Check) -> None:
     """[Clara Prado]b sold the barge. [Tarnow]a owned it. [She]a had kept the books."""
     check(same=(("She", "Tarnow"),))

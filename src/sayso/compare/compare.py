@@ -103,9 +103,13 @@ class Pair:
 
     @property
     def _same_deed(self) -> bool:
-        """Whether all who take part are the same, somebody in the same part of the same deed, and nothing is against it."""
-        found = self.likeness
-        told = found.role > 0 and found.who == 1 and found.contained >= MOSTLY
+        """Whether all who take part are the same, somebody in the same part of the same deed, and nothing is against it.
+
+        Both tell of that deed first of all: what is said beside it ("Odo, the owner of the barge, …") may be said of many.
+        """
+        found, left, right = self.likeness, self.left.main, self.right.main
+        main = left is not None and right is not None and left.predicate == right.predicate
+        told = main and found.role > 0 and found.who == 1 and found.contained >= MOSTLY
         return told and found.when >= 0 and found.amounts >= 0
 
 

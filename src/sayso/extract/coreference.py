@@ -187,7 +187,7 @@ class _Resolver:
         me = self.found[k]
         if me.spotted is None:
             return {}
-        barred, recent = self._barred(k), _Recent(me, self.binding)
+        barred, recent = self._barred(k), _Recent(me, self.binding, self._paragraph(k))
         options, vectors, distances = [], [], []
         for j in range(k - 1, max(-1, k - 1 - MOST), -1):
             other = self.found[j]
@@ -211,7 +211,11 @@ class _Resolver:
         out: dict[int, float] = {}
         for cluster, weight in zip(options, weights, strict=True):
             out[cluster] = out.get(cluster, 0.0) + float(weight) / total
-        return out
+        return {cluster: chance for cluster, chance in out.items() if cluster not in recent.doubtful}
+
+    def _paragraph(self, k: int) -> int:
+        """Where the paragraph of a mention begins."""
+        return max(self.document.text.rfind("\n\n", 0, self.found[k].span.start), 0)
 
     def _barred(self, k: int) -> set[int]:
         """Whoever speaks at a third-person mention's place, and the author, unless the text quotes him by name; and the
@@ -247,21 +251,29 @@ class _Resolver:
 
 class _Recent:
     """Whom "he" or "she" reaches back to: nobody over a name that it may mean, if that was the subject of a clause, or
-    tells of a man or woman as nothing does of the other. What else a mention may mean is told by the model alone.
+    tells of a man or woman as nothing does of the other. It is doubtful whether it means somebody of another paragraph
+    where its own speaks of a man or woman who would do. What else a mention may mean is told by the model alone.
     """
 
-    def __init__(self, me: Candidate, binding: Binding) -> None:
+    def __init__(self, me: Candidate, binding: Binding, paragraph: int) -> None:
+        """`paragraph` is where the mention's own begins."""
         self._binding, self._told = binding, me.pronoun is not None and me.pronoun.gender in ("m", "f")
+        self._paragraph = paragraph
+        self.doubtful: set[int] = set()
         self._of: dict[int, bool] = {}
-        self._subject = self._sex = False
+        self._subject = self._sex = self._here = False
 
     def reaches(self, other: Candidate, cluster: Cluster) -> bool:
         """Whether a mention that is suitable, the next one going back, is within reach: its cluster's last one decides."""
         overtaken = self._subject or (self._sex and cluster.gender is None)
+        if cluster.number not in self._of and self._here and other.span.start < self._paragraph:
+            self.doubtful.add(cluster.number)
         known = self._of.setdefault(cluster.number, not overtaken)
-        if self._told and other.form is Form.NAMED:
-            self._subject = self._subject or self._binding.is_subject(other.words)
-            self._sex = self._sex or cluster.gender is not None
+        if self._told and other.form is not Form.PRONOMINAL and cluster.type is MentionType.PERSON:
+            self._here = self._here or cluster.gender is not None
+            if other.form is Form.NAMED:
+                self._subject = self._subject or self._binding.is_subject(other.words)
+                self._sex = self._sex or cluster.gender is not None
         return known
 
 
