@@ -139,6 +139,9 @@ class MemoryView:
     def problems(self) -> Iterator[Problem]:
         return iter(sorted([*self.failed, *(one for reading in self.readings for one in reading.problems)]))
 
+    def state(self) -> int:
+        return 1
+
     def _sorted(self, document: str | None = None) -> list[Reading]:
         found = [one for one in self.readings if document in (None, one.document.id)]
         return sorted(found, key=lambda one: one.document.id)
