@@ -92,6 +92,8 @@ def names_a_number(before: str) -> bool:
     return _NAMED.search(said, max(0, len(said) - _LONGEST_NAMED)) is not None
 
 
+# The words in which two claims differ are mostly those of other pairs too.
+@lru_cache(maxsize=20_000)
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text in their order. Dates, years, times of day and numbers that name things are none."""
     return tuple(islice(_read(" ".join(text.split())), MOST))
