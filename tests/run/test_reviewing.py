@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import NotFound, Undecidable
+from sayso.errors import NotFound, Outdated, Undecidable
 from sayso.model import Act, Basis, Claim, Factuality, Mark, Reading, ReviewKind, Span, Status, Voice, standing
 from sayso.run.deciding import Author
 from sayso.run.reviewing import review_claim, review_source, take_back
@@ -112,9 +112,32 @@ def test_a_source_is_graded_and_not_marked(tmp_path: Path) -> None:
     assert stands(case, ana.id)[1] == "B"
 
 
-def test_every_change_gives_the_case_another_state(case: Path) -> None:
+def test_every_change_but_a_review_gives_the_case_another_state(case: Path) -> None:
     with open_view(case) as view:
         before = view.state()
     say(case, ReviewKind.GRADE, "2")
     with open_view(case) as view:
+        assert (view.state(), view.reviewed()) == (before, 1)
+    put(case, "b.txt", "Bo Tarn")
+    with open_view(case) as view:
         assert view.state() > before
+
+
+def test_a_review_is_refused_when_another_came_since_and_given_when_it_is_sent_again(case: Path) -> None:
+    """Two people open a claim that nobody has reviewed; both mark it; the second is told, looks, and marks it again."""
+    with open_view(case) as view, open_writer(case) as writer:
+        claim = next(view.claims())
+        before = view.state()
+
+        def mark(value: str, by: str, seen: str) -> str:
+            return review_claim(writer, view, claim, ReviewKind.MARK, value, author=Author(by=by), seen=seen)
+
+        first = mark("disputed", "bo", "")
+        with pytest.raises(Outdated, match="bo has reviewed this claim .*marked disputed"):
+            mark("accepted", "ana", "")
+        assert stands(case)[0] is Mark.DISPUTED
+        mark("accepted", "ana", first)
+        assert stands(case)[0] is Mark.ACCEPTED
+    with open_view(case) as view:
+        # A review leaves the lists of the case as they are.
+        assert view.state() == before

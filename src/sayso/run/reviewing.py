@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sayso.errors import Undecidable
+from sayso.errors import Outdated, Undecidable
 from sayso.model import CREDIBILITY, RELIABILITY, Claim, Entity, Mark, Review, ReviewKind, undone
+from sayso.report.decisions import reviewed
 from sayso.report.speakers import chain_line, mouths
 from sayso.report.visible import one_line
 from sayso.run.deciding import Author
@@ -15,8 +17,14 @@ _QUOTE = 160  # code points of a claim's words that the history shows
 _LONGEST = 10_000  # code points of a note
 
 
-def review_claim(writer: Writer, view: View, claim: Claim, kind: ReviewKind, value: str, *, author: Author) -> str:
-    """Mark, grade or annotate a claim; returns the review's id. Raises Undecidable when the value is none of its kind."""
+def review_claim(
+    writer: Writer, view: View, claim: Claim, kind: ReviewKind, value: str, *, author: Author, seen: str | None = None
+) -> str:
+    """Mark, grade or annotate a claim; returns the review's id. Raises Undecidable when the value is none of its kind.
+
+    `seen` is the id of the last review of the claim that the author knows of, "" for none. Raises Outdated when there is
+    another by now, and writes nothing.
+    """
     words = one_line(claim.span.of(view.document(claim.document).text), width=_QUOTE)
     said = Review(
         claim.id,
@@ -29,7 +37,17 @@ def review_claim(writer: Writer, view: View, claim: Claim, kind: ReviewKind, val
         document=claim.document,
         span=claim.span,
     )
-    return writer.review(said)
+    with writer.transaction(changes=False):
+        made = tuple(writer.reviews(claim.id))
+        if seen is not None and last_review(made) != seen:
+            last = made[-1]
+            raise Outdated(f"{last.by} has reviewed this claim since you opened it: {reviewed(last)} ({last.at})")
+        return writer.review(said)
+
+
+def last_review(made: Sequence[Review]) -> str:
+    """The id of the last of these reviews; "" when there are none."""
+    return made[-1].id if made else ""
 
 
 def review_source(writer: Writer, source: Entity, kind: ReviewKind, value: str, *, author: Author) -> str:

@@ -275,8 +275,11 @@ class Comparison(Protocol):
 class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All calls within it are one transaction: what it reads nobody changes before it writes; all of it, or nothing."""
+    def transaction(self, *, changes: bool = True) -> AbstractContextManager[None]:
+        """All calls within it are one transaction: what it reads nobody changes before it writes; all of it, or nothing.
+
+        `changes` says whether the case is another one then; reviews alone do not make it one.
+        """
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
         """Replace all that came from one file (its document and its members' documents) by these readings.

@@ -44,8 +44,8 @@ class SqliteWriter:
         self._where = str(path)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        with self._transaction():
+    def transaction(self, *, changes: bool = True) -> Iterator[None]:
+        with self._transaction(changes=changes):
             yield
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:

@@ -113,7 +113,7 @@ def _sorted(cards: Sequence[DocumentCard], wanted: _Wanted) -> list[DocumentCard
     order = _ORDERS[wanted.sort]
     plain = sorted(cards, key=lambda one: (one.path, one.id))
     return [
-        *sorted((one for one in plain if order(one) != ""), key=order, reverse=wanted.down),  # type: ignore[arg-type]
+        *sorted((one for one in plain if order(one) != ""), key=order, reverse=wanted.down),
         *(one for one in plain if order(one) == ""),
     ]
 
