@@ -112,6 +112,7 @@ def test_an_unknown_name_costs_what_a_known_one_does(desk: Workspace) -> None:
         with compared() as verify:
             desk.authenticate(name, password)
         assert verify.call_count == 1, name
+        assert verify.call_args.args[1].startswith("$argon2id$v=19$m=8,t=1,p=1$"), "of the same price"
 
 
 def test_a_disabled_account_costs_what_another_does(desk: Workspace) -> None:
