@@ -46,13 +46,15 @@ class Queue:
     def wanted(self) -> Mask:
         """The claims that are in the queue: a mistake would cost something, or is likely."""
         unsure, *costly = (self.concerns[one] for one in (Concern.UNSURE, *_COST))
-        return np.logical_or.reduce([unsure, *costly])
+        found: Mask = np.logical_or.reduce([unsure, *costly])
+        return found
 
-    def rows(self, mask: Mask, stage: NDArray[np.uint8]) -> list[int]:
+    def rows(self, mask: Mask, stage: NDArray[np.uint8]) -> NDArray[np.int64]:
         """The claims of the queue that are meant, by the stage of the work on them, the weightiest first."""
         rows = np.flatnonzero(mask & self.wanted)
         order = np.lexsort((rows, -self.weight[rows], stage[rows]))
-        return [int(row) for row in rows[order]]
+        found: NDArray[np.int64] = rows[order]
+        return found
 
 
 def queue(digest: Digest) -> Queue:

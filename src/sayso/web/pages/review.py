@@ -59,7 +59,7 @@ def review(asked: Asked) -> Page:
         mask &= stage < _STAGES.index(_DONE[0])
     rows = made.rows(mask, stage)
     pager = Pager(len(rows), asked.page, PAGE)
-    shown = of_page(rows, asked.page, PAGE)
+    shown = [int(rows[number]) for number in of_page(range(len(rows)), asked.page, PAGE)]
     digest = asked.digest
     lines = [Waiting(one, reasons(digest, made, digest.rows[one.claim.id])) for one in claim_lines(asked, shown)]
     values = {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
 from markupsafe import Markup
+from numpy.typing import NDArray
 
 from sayso.model import Act, Basis, Factuality, Mark, SavedSearch, Status
 from sayso.model.account import Role
@@ -18,10 +20,13 @@ from sayso.report.selecting import Mask, among, rows_of, tally
 from sayso.report.visible import one_line
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, asking, chosen
+from sayso.web.kept import Kept
 from sayso.web.lines import QUOTE, ClaimLine, claim_lines, of_page
 from sayso.web.marking import found, hits, text_words
 from sayso.web.page import Page, Pager, Raw, Redirect
 from sayso.web.routes import get, post
+
+Rows: TypeAlias = NDArray[np.int64]
 
 SORTS = ("relevance", "place", "oldest", "newest")
 _FIELDS = (
@@ -32,6 +37,7 @@ _RANKED = 2_000  # claims with the words up to which the best come first
 _EXPORTED = 10_000
 _SOURCES = 12
 _NAMED = 6  # entities, and documents, whose names hold the words
+_TEXTS: Kept[tuple[Rows, bool]] = Kept()
 _BEFORE = 60  # code points before a word that stands late in a claim
 
 
@@ -51,7 +57,7 @@ class Found:
     asking: Asking
     text: str
     mask: Mask
-    rows: Sequence[int]
+    rows: Rows
     sort: str
     best_first: bool
 
@@ -69,7 +75,7 @@ def search(asked: Asked) -> Page:
     """The page: fields, results, and beside them how many there are of each kind."""
     made = searched(asked)
     pager = Pager(len(made.rows), asked.page, PAGE)
-    shown = of_page(made.rows, asked.page, PAGE)
+    shown = [int(made.rows[number]) for number in of_page(range(len(made.rows)), asked.page, PAGE)]
     people, documents = _named(asked.digest, made.text) if made.text and asked.page == 1 else ([], [])
     values = {
         "asking": made.asking,
@@ -99,25 +105,26 @@ def searched(asked: Asked) -> Found:
     mask = made.mask(asked.digest)
     mask &= _marked(asked, made)
     text = asked.params.get("text", "").strip()
-    ranked: list[int] | None = None
+    ranked: Rows | None = None
     if text:
-        idents, best_first = asked.view.found(text, ranked=_RANKED)
-        rows = [
-            row for ident in _own_first(asked, idents, text, best_first) if (row := asked.digest.row(ident)) is not None
-        ]
+        rows, best_first = _TEXTS.get(asked, text, lambda: _with_words(asked, text))
         mask &= among(asked.digest, rows)
-        ranked = [row for row in rows if mask[row]] if best_first else None
+        ranked = rows[mask[rows]] if best_first else None
     sort = _sort(asked, made, relevant=ranked is not None)
     return Found(made, text, mask, _sorted(asked.digest, mask, ranked, sort), sort, not text or ranked is not None)
 
 
-def _own_first(asked: Asked, idents: Sequence[str], text: str, best_first: bool) -> Sequence[str]:
-    """The claims that hold all the words themselves before those that stand in a sentence with them."""
-    if not best_first:
-        return idents
-    wanted = text_words(text)
-    words = asked.view.words(idents)
-    return sorted(idents, key=lambda ident: not wanted <= text_words(words.get(ident, "")))
+def _with_words(asked: Asked, text: str) -> tuple[Rows, bool]:
+    """The claims with these words, and whether the best come first.
+
+    Those that hold all the words themselves come before those that stand in a sentence with them.
+    """
+    idents, best_first = asked.view.found(text, ranked=_RANKED)
+    if best_first:
+        wanted, words = text_words(text), asked.view.words(idents)
+        idents = tuple(sorted(idents, key=lambda ident: not wanted <= text_words(words.get(ident, ""))))
+    rows = (asked.digest.row(ident) for ident in idents)
+    return np.array([row for row in rows if row is not None], np.int64), best_first
 
 
 def as_csv(asked: Asked) -> Raw:
@@ -177,16 +184,16 @@ def _sort(asked: Asked, made: Asking, *, relevant: bool) -> str:
     return default if given == "relevance" else given
 
 
-def _sorted(digest: Digest, mask: Mask, ranked: list[int] | None, sort: str) -> Sequence[int]:
+def _sorted(digest: Digest, mask: Mask, ranked: Rows | None, sort: str) -> Rows:
     if sort == "relevance" and ranked is not None:
         return ranked
-    rows = np.flatnonzero(mask)
+    rows: Rows = np.flatnonzero(mask)
     if sort == "oldest":
         rows = rows[np.argsort(np.asarray(digest.first)[rows], kind="stable")]
     elif sort == "newest":
         # Where no date is known, the last day is before all others.
         rows = rows[np.argsort(-np.asarray(digest.last)[rows], kind="stable")]
-    return [int(row) for row in rows]
+    return rows
 
 
 def _results(asked: Asked, rows: Sequence[int], text: str) -> list[Result]:

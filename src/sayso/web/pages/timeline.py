@@ -11,6 +11,7 @@ from sayso.report.digest import DocumentCard
 from sayso.report.timeline import Moment, Precision, heading
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, asking, chosen, day_of
+from sayso.web.kept import Kept
 from sayso.web.lines import ClaimLine, claim_lines, of_page
 from sayso.web.page import Page, Pager
 from sayso.web.routes import get
@@ -18,6 +19,7 @@ from sayso.web.routes import get
 _WIDTH, _UP, _DOWN = 1000, 120, 34  # of the histogram: claims above the line, writings below
 _LABELS = 12
 _STRIP = 160
+_AXES: Kept[Axis] = Kept(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,13 @@ def timeline(asked: Asked) -> Page:
     first, last = _day(asked, "since"), _day(asked, "until", last=True)
     precision, zoom = _precision(asked, found), _zoom(asked, found)
     written = not asked.params.get("events")
-    made = axis(asked.digest, found.mask(asked.digest), since=since, until=until, precision=precision, writings=written)
+    key = found.wanted, found.nobody, since, until, precision, written
+
+    def draw() -> Axis:
+        mask = found.mask(asked.digest)
+        return axis(asked.digest, mask, since=since, until=until, precision=precision, writings=written)
+
+    made = _AXES.get(asked, key, draw)
     chosen_zoom, bars = periods(made, zoom, since=first, until=last)
     if zoom is not None and bars and chosen_zoom is not zoom:
         found.remarks.append(f"There are too many {zoom}s for one picture; a bar is a {chosen_zoom}.")
