@@ -10,6 +10,9 @@ from pathlib import Path
 NEEDED = {
     "the report's templates": "sayso/report/templates/*.j2",
     "the report's style": "sayso/report/templates/*.css",
+    "the workspace's templates": "sayso/web/templates/*.j2",
+    "the workspace's style": "sayso/web/static/*.css",
+    "the workspace's script": "sayso/web/static/*.js",
     "the weights": "sayso/language/weights/*.onnx",
     "the tokenizer": "sayso/language/weights/tokenizer.json",
     "the model card": "sayso/language/weights/*.md",

@@ -128,7 +128,8 @@ def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
         raise NotFound(f"there is no case {slug!r} here")
     with case.view() as view:
         state = view.state()
-        digest = case.digest(state)
+        # Nothing that somebody does may get lost because the lists are not done yet.
+        digest = case.digest(state, patient=visit.request.method == "POST")
         if digest is None:
             return _waiting(case.name), visit
         fields = {name: getattr(visit, name) for name in Visit.__dataclass_fields__}
@@ -151,7 +152,8 @@ def _response(answer: Answer, visit: Visit) -> Response:
         response: Response = RedirectResponse(answer.url, status_code=303)
         if answer.told:
             told = quote(("!" if answer.error else "") + answer.told)[:3000]
-            response.set_cookie(_TOLD, told, max_age=_SECONDS, httponly=True, samesite="strict", path="/")
+            secure = visit.request.url.scheme == "https"
+            response.set_cookie(_TOLD, told, max_age=_SECONDS, httponly=True, samesite="strict", secure=secure)
         return response
     if isinstance(answer, Raw):
         return _raw(answer)
@@ -165,7 +167,7 @@ def _response(answer: Answer, visit: Visit) -> Response:
     }
     page = HTMLResponse(environment().get_template(answer.template).render(values), status_code=answer.status)
     if told:
-        page.delete_cookie(_TOLD, path="/", httponly=True, samesite="strict")
+        page.delete_cookie(_TOLD, httponly=True, samesite="strict")
     return page
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, TimeoutError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from urllib.parse import quote
 
 from sayso.report.digest import Digest
@@ -33,6 +35,7 @@ class OpenCase:
         self._digests = digests
         self._digest: Digest | None = None
         self._making: Future[Digest] | None = None
+        self._began = 0.0
         self._lock = Lock()
 
     def url(self, *parts: str) -> str:
@@ -45,35 +48,40 @@ class OpenCase:
         with self._views.view() as view:
             yield view
 
-    def digest(self, state: int) -> Digest | None:
+    def digest(self, state: int, *, patient: bool = False) -> Digest | None:
         """The digest of the case, of this state if that is done in a moment, or the last one; None when there is none yet.
 
-        Raises CaseError when it cannot be made.
+        Whoever is patient waits for the first one until it is done. Raises CaseError when it cannot be made.
         """
         with self._lock:
-            self._take(wait=0)
+            self._take()
             if self._digest is not None and self._digest.state >= state:
                 return self._digest
             if self._making is None:
-                self._making = self._digests.make(self.path)
-            making, patience = self._making, _PATIENCE_FIRST if self._digest is None else _PATIENCE
-        try:
-            making.result(timeout=patience)
-        except TimeoutError:
-            return self._digest
+                self._making, self._began = self._digests.make(self.path), monotonic()
+            making, last = self._making, self._digest
+            # Of a large case it takes many seconds: only the pages of the first moment wait for it.
+            patience = (_PATIENCE_FIRST if last is None else _PATIENCE) - (monotonic() - self._began)
+        with suppress(TimeoutError):
+            making.result(timeout=None if patient and last is None else max(patience, 0))
         with self._lock:
-            self._take(wait=0)
+            self._take()
             return self._digest
 
     def close(self) -> None:
         """Close what is open."""
         self._views.close()
 
-    def _take(self, *, wait: float) -> None:
+    def _take(self) -> None:
         """Take what has been made, if it is done."""
-        if self._making is not None and self._making.done():
-            making, self._making = self._making, None
-            self._digest = making.result(timeout=wait)
+        if self._making is None or not self._making.done():
+            return
+        making, self._making = self._making, None
+        self._digest = making.result()
+        # The digest of a large case is hundreds of thousands of objects without a cycle; walking them in search of one
+        # would hold up every page for a while, again and again.
+        gc.collect()
+        gc.freeze()
 
 
 class Digests:

@@ -64,6 +64,7 @@ def serve(cases: Sequence[Path], serving: Serving, *, ready: Callable[[str], Non
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
+                ws="none",
                 ssl_certfile=serving.certificate,
                 ssl_keyfile=serving.key,
                 timeout_graceful_shutdown=3,

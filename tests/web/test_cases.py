@@ -1,0 +1,99 @@
+"""The cases of a workspace: their names in addresses, and digests that are made anew when a case has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import CaseError
+from sayso.report.digest import Digest
+from sayso.run.digesting import digest_case
+from sayso.web import cases
+from sayso.web.cases import Digests, OpenCase, open_cases, slug_of
+from support.named import put
+
+
+class Slow(Digests):
+    """Digests that are done when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Future[Digest]] = []
+
+    def make(self, path: Path) -> Future[Digest]:
+        self.asked.append(Future())
+        return self.asked[-1]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "pier.sayso"
+    put(path, "a.txt", "Ana Rey")
+    return path
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    monkeypatch.setattr(cases, "_PATIENCE_FIRST", 0.0)
+    monkeypatch.setattr(cases, "_PATIENCE", 0.0)
+    digests = Slow()
+    yield digests
+    digests.close()
+
+
+def state(opened: OpenCase) -> int:
+    with opened.view() as view:
+        return view.state()
+
+
+def test_a_digest_is_made_once_for_all_who_wait_and_the_last_one_serves_meanwhile(case: Path, slow: Slow) -> None:
+    opened = OpenCase(case, "pier", slow)
+    assert opened.digest(state(opened)) is None
+    assert opened.digest(state(opened)) is None
+    assert len(slow.asked) == 1
+    slow.asked[0].set_result(digest_case(case))
+    first = opened.digest(state(opened))
+    assert first is not None and len(first.documents) == 1
+    assert opened.digest(state(opened)) is first
+    put(case, "b.txt", "Bo Tarn")
+    assert opened.digest(state(opened)) is first
+    assert len(slow.asked) == 2
+    slow.asked[1].set_result(digest_case(case))
+    second = opened.digest(state(opened))
+    assert second is not None and len(second.documents) == 2
+
+
+def test_a_digest_that_cannot_be_made_is_told_and_tried_again(case: Path, slow: Slow) -> None:
+    opened = OpenCase(case, "pier", slow)
+    opened.digest(1)
+    slow.asked[0].set_exception(CaseError("the disk is gone"))
+    with pytest.raises(CaseError, match="the disk is gone"):
+        opened.digest(1)
+    opened.digest(1)
+    assert len(slow.asked) == 2
+
+
+def test_a_large_case_has_its_digest_made_in_another_process(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "_SMALL", 0)
+    digests = Digests()
+    opened = OpenCase(case, "pier", digests)
+    made = opened.digest(state(opened), patient=True)
+    digests.close()
+    assert made == digest_case(case)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Harbour Case.sayso", "harbour-case"), ("Žižkov 2.sayso", "zizkov-2"), ("日本.sayso", "case")]
+)
+def test_a_slug_is_plain(name: str, slug: str) -> None:
+    assert slug_of(Path(name)) == slug
+
+
+def test_two_cases_of_one_name_have_two_addresses(tmp_path: Path) -> None:
+    digests = Digests()
+    found = open_cases([tmp_path / "a" / "x.sayso", tmp_path / "b" / "x.sayso", tmp_path / "x-2.sayso"], digests)
+    assert list(found) == ["x", "x-2", "x-2-2"]
+    digests.close()
