@@ -56,11 +56,12 @@ def origins(asked: Asked) -> Page:
     """The groups that the address asks for, those of most origins first, each with one of its claims."""
     found = asking(asked, "about", "source")
     least = _least(asked, found)
-    mask = None if found.everything else found.mask(asked.digest)
+    alike = np.asarray(asked.digest.alike)
+    touched = None if found.everything else frozenset(np.unique(alike[found.mask(asked.digest)]).tolist())
     wanted = [
         one
-        for one in asked.digest.groups
-        if one.origins >= least and (mask is None or bool(mask[np.asarray(one.rows)].any()))
+        for number, one in enumerate(asked.digest.groups)
+        if one.origins >= least and (touched is None or number in touched)
     ]
     pager = Pager(len(wanted), asked.page, PAGE)
     shown = [wanted[number] for number in of_page(range(len(wanted)), asked.page, PAGE)]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.model import Doubt, Mark, Status
 from sayso.report.digest import EntityCard
 from sayso.report.queue import Concern, Queue, queue, reasons
+from sayso.run.reviewing import last_review
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, asking, chosen
 from sayso.web.kept import Kept
@@ -25,10 +26,11 @@ _QUEUES: Kept[Queue] = Kept(8)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim of the queue, and why it is there."""
+    """A claim of the queue, why it is there, and the id of its last review: a mark given meanwhile is not passed over."""
 
     line: ClaimLine
     reasons: tuple[str, ...]
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,7 @@ def review(asked: Asked) -> Page:
     rows = made.rows(mask, stage)
     pager = Pager(len(rows), asked.page, PAGE)
     shown = [int(rows[number]) for number in of_page(range(len(rows)), asked.page, PAGE)]
-    digest = asked.digest
-    lines = [Waiting(one, reasons(digest, made, digest.rows[one.claim.id])) for one in claim_lines(asked, shown)]
+    lines = [_waiting(asked, made, one) for one in claim_lines(asked, shown)]
     values = {
         "asking": found,
         "pager": pager,
@@ -75,6 +76,13 @@ def review(asked: Asked) -> Page:
         "here": asked.request.url.path + asked.without(),
     }
     return Page("review.html.j2", "Review", values)
+
+
+def _waiting(asked: Asked, made: Queue, line: ClaimLine) -> Waiting:
+    ident = line.claim.id
+    touched = ident in asked.site.reviews(asked.case, asked.view)
+    seen = last_review(tuple(asked.view.reviews(ident))) if touched else ""
+    return Waiting(line, reasons(asked.digest, made, asked.digest.rows[ident]), seen)
 
 
 def _who(asked: Asked, doubts: list[Doubt]) -> Page:

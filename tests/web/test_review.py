@@ -1,0 +1,86 @@
+"""The review queue as a page: what comes first and why, what is done, and who may be one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.model import ReviewKind
+from sayso.model.account import Role
+from sayso.run.deciding import Author
+from sayso.run.reviewing import review_claim
+from sayso.store import open_view, open_writer
+from support.served import Open
+
+URL = "/case/harbour/review"
+FORM = re.compile(r'action="/case/harbour/claim/(c[0-9a-f]+)/review"')
+
+
+def test_each_claim_has_its_reasons_and_its_buttons(client: TestClient) -> None:
+    page = client.get(URL).text
+    waiting = re.findall(r"<li><div class=\"claim .*?</form></li>", page, re.DOTALL)
+    assert waiting
+    for one in waiting:
+        assert 'class="reasons"' in one
+        assert re.search(r'<span class="chain">.*<q>', one, re.DOTALL)
+        assert re.findall(r'name="value" value="(.*?)"', one) == ["accepted", "disputed", "needs work"]
+    assert re.search(r"0 of \d+ done", page)
+
+
+def mark(served: Path, ident: str, value: str) -> str:
+    with open_view(served) as view, open_writer(served) as writer:
+        return review_claim(writer, view, view.claim(ident), ReviewKind.MARK, value, author=Author(by="bo"))
+
+
+def test_what_is_marked_is_done_and_makes_room(client: TestClient, served: Path) -> None:
+    page = client.get(URL).text
+    first = FORM.findall(page)[0]
+    total = int(re.findall(r"0 of (\d+) done", page)[0])
+    mark(served, first, "accepted")
+    after = client.get(URL).text
+    assert f"1 of {total} done" in after
+    assert first not in FORM.findall(after)
+    last = client.get(f"{URL}?done=1&page=9").text
+    assert FORM.findall(last)[-1] == first
+    assert re.search(r'value="accepted" aria-pressed="true"', last)
+
+
+def test_what_somebody_has_begun_waits_behind_the_rest(client: TestClient, served: Path) -> None:
+    first = FORM.findall(client.get(URL).text)[0]
+    review = mark(served, first, "needs work")
+    page = client.get(f"{URL}?page=9").text
+    assert FORM.findall(page)[-1] == first
+    assert f'name="seen" value="{review}"' in page
+    assert re.search(r"0 of \d+ done", page)
+
+
+def test_who_may_only_read_gets_no_buttons(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Open, "role", Role.READ)
+    page = client.get(URL).text
+    assert '<div class="claim ' in page
+    assert not FORM.findall(page)
+
+
+def test_one_concern_at_a_time(client: TestClient) -> None:
+    page = client.get(f"{URL}?why=conflicts").text
+    reasons = re.findall(r'class="reasons".*?</ul>', page, re.DOTALL)
+    assert reasons
+    assert all("conflicts with" in one for one in reasons)
+
+
+@pytest.mark.parametrize("query", ["why=x", "status=x", "since=x", "page=x", "about=zz", "part=x", "part=who&page=99"])
+def test_what_cannot_be_read_is_no_failure(client: TestClient, query: str) -> None:
+    assert client.get(f"{URL}?{query}").status_code == 200
+
+
+def test_doubts_about_who_is_who_lead_to_both(client: TestClient) -> None:
+    assert f'href="{URL}?part=who"' in client.get(URL).text
+    page = client.get(f"{URL}?part=who").text
+    rows = re.findall(r'<tr class="entry">.*?</tr>', page, re.DOTALL)
+    assert rows
+    for one in rows:
+        assert len(set(re.findall(r'/entity/(e[0-9a-f]+)"', one))) == 2
+        assert re.search(r"/entity/e\w+/beside/e\w+", one)
