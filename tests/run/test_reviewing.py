@@ -133,7 +133,7 @@ def test_a_review_is_refused_when_another_came_since_and_given_when_it_is_sent_a
             return review_claim(writer, view, claim, ReviewKind.MARK, value, author=Author(by=by), seen=seen)
 
         first = mark("disputed", "bo", "")
-        with pytest.raises(Outdated, match="bo has reviewed this claim .*marked disputed"):
+        with pytest.raises(Outdated, match=r"bo has reviewed this claim .*marked disputed"):
             mark("accepted", "ana", "")
         assert stands(case)[0] is Mark.DISPUTED
         mark("accepted", "ana", first)

@@ -3,6 +3,7 @@
 from sayso.web.pages import (
     accounts,
     audit,
+    claim,
     conflicts,
     document,
     documents,
@@ -40,4 +41,5 @@ PAGES = (
     network,
     people,
     sources,
+    claim,
 )

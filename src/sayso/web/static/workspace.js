@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const typing = (at) => at && (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName));
-  const entries = () => [...document.querySelectorAll("main .claim, main .entry")];
+  const entries = () => [...document.querySelectorAll("main .claim, main .entry, main .card")];
   const walk = (step) => {
     const all = entries();
     const now = all.findIndex((one) => one.contains(document.activeElement));
@@ -19,12 +19,25 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
-    const act = keys[event.key];
+    // A page may have a key of its own for a button or a link.
+    const own = /^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+    const act = own ? () => own.click() : keys[event.key];
     if (act) {
       event.preventDefault();
       act();
     }
   });
+})();
+
+// A link to this page: a click copies its address.
+(() => {
+  for (const link of document.querySelectorAll("a[data-copy]")) {
+    link.addEventListener("click", (event) => {
+      if (!navigator.clipboard) return;
+      event.preventDefault();
+      navigator.clipboard.writeText(link.href).then(() => { link.textContent = "Address copied"; }, () => { location.href = link.href; });
+    });
+  }
 })();
 
 // The network: nearer and farther with buttons and the wheel, moved by dragging; without this it scrolls.
