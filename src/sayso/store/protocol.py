@@ -485,7 +485,10 @@ class View(Protocol):
         """Whether the last build ran to its end; when it did not, some files may be missing."""
 
     def state(self) -> int:
-        """A number that grows with every change of the case."""
+        """A number that grows with every change of the case but reviews."""
+
+    def reviewed(self) -> int:
+        """How many reviews there are, undoings among them."""
 
     def found(self, words: str, *, ranked: int) -> tuple[tuple[str, ...], bool]:
         """Ids of the claims whose passage holds all these words, and whether the best match is first.

@@ -275,6 +275,9 @@ class SqliteView:
     def reviews(self, subject: str | None = None) -> Iterator[Review]:
         return all_reviews(self._base, subject)
 
+    def reviewed(self) -> int:
+        return int(self._base.execute("SELECT count(*) FROM review").fetchone()[0])
+
     def state(self) -> int:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'state'").fetchone()
         return 0 if row is None else int(row[0])

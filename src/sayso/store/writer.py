@@ -184,7 +184,7 @@ class SqliteWriter:
         return ident
 
     def review(self, review: Review) -> str:
-        with self._transaction():
+        with self._transaction(changes=False):
             return add_review(self._base, review)
 
     def reviews(self, subject: str | None = None) -> Iterator[Review]:
@@ -232,8 +232,8 @@ class SqliteWriter:
             self._base.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """A transaction; one within another is part of it."""
+    def _transaction(self, *, changes: bool = True) -> Iterator[None]:
+        """A transaction; one within another is part of it. `changes` says whether it gives the case another state."""
         if self._base.in_transaction:
             yield
             return
@@ -241,7 +241,8 @@ class SqliteWriter:
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._base.execute(_NEXT_STATE)
+                if changes:
+                    self._base.execute(_NEXT_STATE)
                 self._base.execute("COMMIT")
             except BaseException:
                 # A full disk may have rolled it back already.

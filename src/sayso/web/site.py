@@ -42,12 +42,13 @@ class Site:
     workspace: Workspace | None = None
     jobs: Jobs = field(default_factory=Jobs)
     images: PageImages = field(default_factory=PageImages)
-    _reviews: dict[str, tuple[int, Mapping[str, Standing]]] = field(default_factory=dict)
+    _reviews: dict[str, tuple[tuple[int, int], Mapping[str, Standing]]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def reviews(self, case: OpenCase, view: View) -> Mapping[str, Standing]:
-        """What people have said of claims and sources, by id; worked out once for each state of the case."""
-        state = view.state()
+        """What people have said of claims and sources, by id; worked out once until something changes."""
+        # A claim that was read anew may have another id, by which its reviews are found.
+        state = view.state(), view.reviewed()
         with self._lock:
             held = self._reviews.get(case.slug)
         if held is None or held[0] != state:
