@@ -11,21 +11,21 @@ Points = NDArray[np.float64]
 
 _ROUNDS = 140
 _APART = 90  # rounds in which labels are pushed apart
-_ROOM = 4.0  # how much more room a picture has than its labels take
-_WIDTH = 1150.0  # of a page, in points; a picture is no wider unless its labels need it
+_ROOM = 2.8  # how much more room a picture has than its labels take
+_WIDTH = 1050.0  # of a page, in points; a picture is no wider unless its labels need it
 _EVEN = 0.5  # how far the order along each axis counts rather than the distance: it gives a crowd room
 _GAP = 6.0
 _GOLDEN = 2.399963229728653
 
 
-def layout(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int, float]]) -> list[tuple[float, float]]:
+def layout(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
     """The middle of each node. `sizes` are widths and heights with the label; `ties` join two nodes with a weight."""
     if not sizes:
         return []
     boxes = np.array(sizes, float) + _GAP
     points = _apart(_spread(_springs(len(sizes), ties), float(boxes.prod(axis=1).sum()) * _ROOM), boxes)
     points -= (points - np.array(sizes) / 2).min(axis=0)
-    return [(round(float(x), 1), round(float(y), 1)) for x, y in points]
+    return [(round(float(x)), round(float(y))) for x, y in points]
 
 
 def _springs(number: int, ties: Sequence[tuple[int, int, float]]) -> Points:

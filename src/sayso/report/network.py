@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ Numbers = NDArray[np.int64]
 
 _ALLEGED = (Status.ALLEGED, Status.CHARGED)
 _NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
-_PER_NODE = 4  # ties of a picture: more of them hide each other
+_PER_NODE = 3  # ties of a picture: more of them hide each other
 
 
 class Line(StrEnum):
@@ -60,12 +60,26 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All ties that meet a filter, those of most claims first; the nodes of the picture, by number, and its ties."""
+    """What meets a filter. A case may have a hundred thousand ties, so they stay numbers until they are shown.
 
-    ties: tuple[Tie, ...]
+    order    the edges by their numbers in the digest, those of most claims first
+    claims, alleged, denied  of each edge of the digest, how many claims, and how many of each kind
+    nodes    of the picture, by number; drawn: its edges
+    parties  how many nodes there are, drawn or not
+    """
+
+    order: Numbers
+    claims: Numbers
+    alleged: Numbers
+    denied: Numbers
     nodes: tuple[int, ...]
-    drawn: tuple[Tie, ...]
+    drawn: tuple[int, ...]
     parties: int
+
+    def tie(self, edge: int) -> Tie:
+        """An edge with what is behind it."""
+        claims, alleged, denied = (int(one[edge]) for one in (self.claims, self.alleged, self.denied))
+        return Tie(int(edge), claims, claims - alleged - denied, alleged, denied)
 
 
 def flat(digest: Digest) -> Flat:
@@ -92,7 +106,7 @@ def network(
     *,
     kind: FrameKind | None = None,
     least: int = 1,
-    around: str | None = None,
+    around: Collection[str] = (),
     steps: int = 1,
     top: int = 60,
 ) -> Network:
@@ -108,21 +122,18 @@ def network(
     if kind is not None:
         kept &= np.array([kind in one.kinds for one in digest.edges], bool)
     first = np.zeros(len(digest.edges), np.int64)
-    if around is not None:
-        near = _near(edges, kept, around, steps)
+    if around:
+        here = np.isin(np.array(edges.nodes), list(around))
+        near = _near(edges, kept, here, steps)
         kept &= near[edges.left] & near[edges.right]
-        here = edges.nodes.index(around) if around in edges.nodes else -1
-        first = np.where((edges.left == here) | (edges.right == here), 0, 1)
-    order = [int(one) for one in np.lexsort((np.arange(len(kept)), -claims, first)) if kept[one]]
-    ties = tuple(
-        Tie(one, int(claims[one]), int(claims[one] - of_denied[one] - of_alleged[one]), int(of_alleged[one]), int(of_denied[one]))
-        for one in order
-    )  # fmt: skip
-    ends = np.concatenate((edges.left[order], edges.right[order])) if order else ()
-    nodes = _strongest(edges, ties, top)
-    shown = frozenset(nodes)
-    drawn = [one for one in ties if {int(edges.left[one.edge]), int(edges.right[one.edge])} <= shown]
-    return Network(ties, nodes, tuple(drawn[: _PER_NODE * top]), len(np.unique(ends)))
+        first = np.where(here[edges.left] | here[edges.right], 0, 1)
+    order = np.lexsort((np.arange(len(kept)), -claims, first))
+    order = order[kept[order]]
+    left, right = edges.left[order], edges.right[order]
+    nodes = _strongest(left, right, top)
+    drawn = order[np.isin(left, nodes) & np.isin(right, nodes)][: _PER_NODE * top]
+    parties = len(np.unique(np.concatenate((left, right))))
+    return Network(order, claims, of_alleged, of_denied, nodes, tuple(int(one) for one in drawn), parties)
 
 
 def _is_any(column: NDArray[np.uint8], values: Sequence[object], wanted: Iterable[object]) -> Mask:
@@ -133,12 +144,9 @@ def _count(edges: Flat, mask: Mask, number: int) -> Numbers:
     return np.bincount(edges.edge[mask[edges.rows]], minlength=number).astype(np.int64)
 
 
-def _near(edges: Flat, kept: Mask, around: str, steps: int) -> Mask:
-    """The nodes that so many ties or fewer lie between; none when the one asked for has no tie."""
-    near = np.zeros(len(edges.nodes), bool)
-    if around not in edges.nodes:
-        return near
-    near[edges.nodes.index(around)] = True
+def _near(edges: Flat, kept: Mask, here: Mask, steps: int) -> Mask:
+    """The nodes that so many ties or fewer lie between."""
+    near = here.copy()
     left, right = edges.left[kept], edges.right[kept]
     for _ in range(steps):
         touched = near[left] | near[right]
@@ -147,11 +155,11 @@ def _near(edges: Flat, kept: Mask, around: str, steps: int) -> Mask:
     return near
 
 
-def _strongest(edges: Flat, ties: Iterable[Tie], top: int) -> tuple[int, ...]:
+def _strongest(left: Numbers, right: Numbers, top: int) -> tuple[int, ...]:
     """The nodes of a picture in the order of their strongest ties."""
     found: dict[int, None] = {}
-    for one in ties:
-        both = dict.fromkeys((int(edges.left[one.edge]), int(edges.right[one.edge])))
+    for one, other in zip(left, right, strict=True):
+        both = dict.fromkeys((int(one), int(other)))
         if len(found | both) > top:
             break
         found |= both

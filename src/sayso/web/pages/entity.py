@@ -16,6 +16,7 @@ from sayso.report.selecting import Mask, among
 from sayso.report.sources import Source
 from sayso.report.speakers import Speaker, mouths
 from sayso.report.stakes import StakeKind
+from sayso.report.visible import one_line
 from sayso.resolve.names import clean
 from sayso.store.protocol import ClaimFilter, View
 from sayso.web.asked import Asked
@@ -197,7 +198,7 @@ def _page(
     shown = of_page(rows, asked.page, PAGE)
     return Page(
         "entity.html.j2",
-        one.name,
+        one_line(one.name),
         {
             **head(asked, one),
             "part": part,

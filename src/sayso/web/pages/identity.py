@@ -12,6 +12,7 @@ from sayso.errors import NotFound, Outdated, Undecidable
 from sayso.model import Doubt, Entity, Judgement, ReviewKind, Verdict
 from sayso.report.decisions import reviewed, sentence
 from sayso.report.meant import with_words
+from sayso.report.visible import one_line
 from sayso.resolve import between, standing
 from sayso.resolve.explain import bonds, judged
 from sayso.resolve.holding import Word
@@ -91,7 +92,7 @@ def names(asked: Asked) -> Answer:
         "found": [each for each in found if each.id != one.id][:_FOUND],
         "seen": fingerprint(view, one.id),
     }
-    return Page("identity.html.j2", one.name, values)
+    return Page("identity.html.j2", one_line(one.name), values)
 
 
 def beside(asked: Asked) -> Answer:
@@ -99,7 +100,7 @@ def beside(asked: Asked) -> Answer:
     view = asked.view
     left, right = (_still(asked, asked.path[name]) for name in ("entity", "other"))
     if left.id == right.id:
-        return Redirect(asked.url("entity", left.id, "names"), f"Both are {left.name} already.", error=True)
+        return Redirect(asked.url("entity", left.id, "names"))
     if (left.id, right.id) != (asked.path["entity"], asked.path["other"]):
         return Redirect(asked.url("entity", left.id, "beside", right.id))
     values = {
@@ -109,7 +110,7 @@ def beside(asked: Asked) -> Answer:
         "doubt": next((one for one in view.doubts(left.id) if right.id in (one.left, one.right)), None),
         "seen": fingerprint(view, left.id, right.id),
     }
-    return Page("beside.html.j2", f"{left.name} and {right.name}: one or two?", values)
+    return Page("beside.html.j2", f"{one_line(left.name)} and {one_line(right.name)}: one or two?", values)
 
 
 def decide_identity(asked: Asked) -> Redirect:
@@ -136,7 +137,9 @@ def decide_identity(asked: Asked) -> Redirect:
 def split_entity(asked: Asked) -> Redirect:
     """Take the names or the documents that were ticked out of an entity."""
     one = _named(asked, asked.path["entity"])
-    parts = [value for name, value in asked.fields if name == "part" and value]
+    # The form has the names as they are shown.
+    names = {one_line(each.name): each.name for each in name_lines(asked, one)}
+    parts = [names.get(value, value) for name, value in asked.fields if name == "part" and value]
     back = asked.url("entity", one.id, "names")
     if not parts:
         return Redirect(back, "Tick the names or the documents that are somebody else.", error=True)

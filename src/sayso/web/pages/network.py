@@ -25,9 +25,9 @@ from sayso.web.routes import get
 
 TOP, MOST = 60, 150
 _LABEL = 24
-_LETTER, _HEIGHT, _ABOVE, _BELOW = 6.9, 34.0, 10.0, 24.0
+_LETTER, _HEIGHT, _ABOVE, _BELOW = 6.9, 34, 10, 24
 _MARGIN = 12
-_SPEAKERS = 3
+_SPEAKERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Node:
     label: str
     schema: str
     person: bool
-    x: float
-    y: float
+    x: int
+    y: int
     ties: int
 
 
@@ -56,7 +56,7 @@ class Edge:
     documents: int
     kinds: tuple[FrameKind, ...]
     width: float
-    ends: tuple[float, float, float, float] = (0, 0, 0, 0)
+    ends: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,13 @@ def network_page(asked: Asked) -> Page:
         steps,
     )
     made, picture = _NETWORKS.get(asked, key, make)
+    pager = Pager(len(made.order), asked.page, PAGE)
     values = {
         "asking": found,
         "picture": picture,
         "network": made,
-        "pager": Pager(len(made.ties), asked.page, PAGE),
-        "rows": [_edge(digest, edges, one, mask) for one in of_page(made.ties, asked.page, PAGE)],
+        "pager": pager,
+        "rows": [_edge(digest, made.tie(one), mask) for one in made.order[pager.first : pager.last]],
         "kinds": tuple(FrameKind),
         "all_statuses": STATUS_ORDER,
         "lines": tuple(Line),
@@ -144,12 +145,13 @@ def edge(asked: Asked) -> Page:
 def _drawn(digest: Digest, edges: Flat, made: Network, mask: Mask) -> Picture:
     labels = [one_line(digest.name(edges.nodes[one]), width=_LABEL) for one in made.nodes]
     places = {number: place for place, number in enumerate(made.nodes)}
+    drawn = [made.tie(one) for one in made.drawn]
     ties = [
         (places[int(edges.left[one.edge])], places[int(edges.right[one.edge])], 0.6 + 0.25 * log2(1 + one.claims))
-        for one in made.drawn
+        for one in drawn
     ]
     points = layout([(max(20.0, _LETTER * len(label)), _HEIGHT) for label in labels], ties)
-    points = [(x + _MARGIN, y - _HEIGHT / 2 + _ABOVE + _MARGIN) for x, y in points]
+    points = [(x + _MARGIN, y - _HEIGHT // 2 + _ABOVE + _MARGIN) for x, y in points]
     joined = Counter(place for left, right, _ in ties for place in (left, right))
     nodes = tuple(
         Node(ident, digest.name(ident), label, digest.entities[ident].schema, digest.entities[ident].schema == "Person", x, y,
@@ -159,8 +161,8 @@ def _drawn(digest: Digest, edges: Flat, made: Network, mask: Mask) -> Picture:
         )
     )  # fmt: skip
     lines = tuple(
-        _edge(digest, edges, one, mask, ends=(*points[left], *points[right]))
-        for one, (left, right, _) in zip(made.drawn, ties, strict=True)
+        _edge(digest, one, mask, ends=(*points[left], *points[right]))
+        for one, (left, right, _) in zip(drawn, ties, strict=True)
     )
     width = max((x + max(20.0, _LETTER * len(one)) / 2 for (x, _), one in zip(points, labels, strict=True)), default=0)
     return Picture(
@@ -168,9 +170,7 @@ def _drawn(digest: Digest, edges: Flat, made: Network, mask: Mask) -> Picture:
     )
 
 
-def _edge(
-    digest: Digest, edges: Flat, tie: Tie, mask: Mask, *, ends: tuple[float, float, float, float] = (0, 0, 0, 0)
-) -> Edge:
+def _edge(digest: Digest, tie: Tie, mask: Mask, *, ends: tuple[int, int, int, int] = (0, 0, 0, 0)) -> Edge:
     one = digest.edges[tie.edge]
     rows = [row for row in one.rows if mask[row]]
     said = Counter(digest.source[row] for row in rows)
@@ -179,7 +179,7 @@ def _edge(
         one.left,
         one.right,
         tie,
-        tuple(one_line(digest.sources[number].name, width=60) for number in loudest[:_SPEAKERS]),
+        tuple(one_line(digest.sources[number].name, width=40) for number in loudest[:_SPEAKERS]),
         max(0, len(loudest) - _SPEAKERS),
         len({digest.document[row] for row in rows}),
         one.kinds,
@@ -196,22 +196,20 @@ def _kind(asked: Asked, found: Asking) -> FrameKind | None:
     return FrameKind(given)
 
 
-def _around(asked: Asked, found: Asking) -> str | None:
+def _around(asked: Asked, found: Asking) -> tuple[str, ...]:
+    """Round whom: one, or all of that name."""
     given = asked.params.get("around", "").strip()
     if not given:
-        return None
+        return ()
     one = meant(asked.digest, given)
-    if one.entities and one.exact:
-        ident = one.entities[0].id
-        found.chips.append(Chip("around", "around", one.entities[0].name, ident))
-        if len(one.entities) > 1:
-            found.choices.append(("around", one))
-        return ident
-    if one.entities:
-        found.choices.append(("around", one))
-    else:
+    single = one.entities[0] if len(one.entities) == 1 and one.exact else None
+    if not one.entities:
         found.remarks.append(f"Nobody here is called “{given}”. The whole network is shown.")
-    return None
+        return ()
+    found.chips.append(Chip("around", "around", single.name if single else given, single.id if single else None))
+    if single is None:
+        found.choices.append(("around", one))
+    return one.ids
 
 
 def _number(asked: Asked, found: Asking, name: str, default: int, most: int) -> int:
