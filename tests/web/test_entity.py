@@ -1,0 +1,173 @@
+"""A person's page, and the decisions about who is who: what each form does, and what it says when somebody was quicker."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.model import Judgement, Verdict
+from sayso.run.deciding import Author, merge, undo
+from sayso.store import open_view, open_writer
+from support.served import HOSTILE_NAME, Open
+
+CLAIM = re.compile(r'<div class="claim.*?</div>', re.DOTALL)
+CHIEF, CAPTAIN = "Ignacio Fuensalda Orrego", "Piers Hallamund"
+
+
+def at(case: Path, name: str) -> str:
+    with open_view(case) as view:
+        return f"/case/harbour/entity/{view.entity(name).id}"
+
+
+def judgements(case: Path) -> list[Judgement]:
+    with open_view(case) as view:
+        return list(view.judgements())
+
+
+def seen(page: str) -> str:
+    return re.findall(r'name="seen" value="(.*?)"', page)[-1]
+
+
+def test_each_claim_about_somebody_stands_behind_its_chain(client: TestClient, served: Path) -> None:
+    page = client.get(at(served, CHIEF)).text
+    claims = CLAIM.findall(page)
+    assert claims
+    for one in claims:
+        assert one.index('class="chain"') < one.index("<q>")
+
+
+def test_denials_stand_beside_allegations(client: TestClient, served: Path) -> None:
+    page = client.get(at(served, CHIEF)).text
+    sides = page[page.index('id="sides"') : page.index('id="list"')]
+    left, right = sides.split("Denied, or in conflict with it")
+    assert re.search(r"<span>status</span> <bdi>(alleged|charged)", left)
+    assert not re.search(r"<span>status</span> <bdi>denied", left)
+    assert re.search(r"<span>status</span> <bdi>denied|as certainly not so", right)
+
+
+def test_filters_are_in_the_address(client: TestClient, served: Path) -> None:
+    url = at(served, CHIEF)
+    shown = CLAIM.findall(client.get(f"{url}?status=denied").text)
+    assert shown and all("<span>status</span> <bdi>denied" in one for one in shown)
+    assert 'id="sides"' not in client.get(f"{url}?status=denied").text
+    said = CLAIM.findall(client.get(f"{url}?part=says").text)
+    assert said and all(CHIEF.split()[0] in one or "who" in one for one in said)
+    bounded = client.get(f"{url}?since=1990&until=1991").text
+    assert "Nothing here is like this" in bounded
+
+
+def test_a_claim_is_listed_once(client: TestClient, served: Path) -> None:
+    page = client.get(at(served, CHIEF)).text
+    listed = re.findall(r'href="/case/harbour/claim/(\w+)">Card', page[page.index('id="list"') :])
+    assert len(listed) == len(set(listed)) > 3
+
+
+def test_an_old_id_leads_on_and_one_that_never_was_is_told(client: TestClient, served: Path) -> None:
+    url = at(served, CAPTAIN)
+    with open_view(served) as view, open_writer(served) as writer:
+        merge(writer, [view.entity(CHIEF), view.entity(CAPTAIN)], author=Author(by="bo"))
+    page = client.get(f"{url}?status=denied")
+    assert page.status_code == 200
+    assert page.url.path == at(served, CHIEF) and page.url.query == b"status=denied"
+    assert client.get("/case/harbour/entity/e0").status_code == 404
+
+
+def test_two_are_laid_side_by_side_and_merged_and_the_merge_is_undone(client: TestClient, served: Path) -> None:
+    one, other = at(served, CHIEF), at(served, CAPTAIN)
+    found = client.get(f"{one}/names?find=hallamund").text
+    url = f"{one}/beside/{other.rpartition('/')[2]}"
+    assert f'href="{url}"' in found
+    page = client.get(url).text
+    assert page.count("<h3>Names</h3>") == 2 and CLAIM.search(page)
+    told = client.post(url, data={"token": "t", "verdict": "same", "why": "one voice", "seen": seen(page)})
+    assert "is the same as" in told.text and "What people decided" in told.text
+    (made,) = judgements(served)
+    assert (made.by, made.why, made.verdict) == ("ana", "one voice", Verdict.SAME)
+    client.post("/case/harbour/history", data={"token": "t", "id": "j1"})
+    assert at(served, CHIEF) == one and at(served, CAPTAIN) == other
+
+
+def test_a_name_or_a_document_is_split_off(client: TestClient, served: Path) -> None:
+    url = at(served, CHIEF)
+    page = client.get(f"{url}/names").text
+    split = page[page.index('id="split"') :]
+    part = re.findall(r'name="part" value="(.*?)"', split)[-1]
+    told = client.post(f"{url}/split", data={"token": "t", "part": part, "why": "a namesake", "seen": seen(split)})
+    assert "taken out of" in told.text
+    (made,) = judgements(served)
+    assert made.left == made.right and made.right_name != part, "a document is called by its path"
+    assert "Tick the names" in client.post(f"{url}/split", data={"token": "t", "seen": seen(split)}).text
+
+
+def test_who_comes_second_is_told_what_the_first_did(client: TestClient, served: Path) -> None:
+    one, other = at(served, CHIEF), at(served, CAPTAIN)
+    url = f"{one}/beside/{other.rpartition('/')[2]}"
+    page, names = client.get(url).text, client.get(f"{one}/names").text
+    with open_view(served) as view, open_writer(served) as writer:
+        merge(writer, [view.entity(CHIEF), view.entity(CAPTAIN)], author=Author(by="bo", why="one passport"))
+    told = unescape(client.post(url, data={"token": "t", "verdict": "different", "seen": seen(page)}).text)
+    assert "Nothing was done" in told and "changed by bo" in told and "one passport" in told
+    part = re.findall(r'name="part" value="(.*?)"', names)[-1]
+    told = client.post(f"{one}/split", data={"token": "t", "part": part, "seen": seen(names)}).text
+    assert "Nothing was done" in told
+    assert len(judgements(served)) == 1
+    # What was seen before the undoing is as it was again, and may be decided.
+    with open_writer(served) as writer:
+        undo(writer, "j1", author=Author(by="bo"))
+    client.post(url, data={"token": "t", "verdict": "different", "seen": seen(page)})
+    assert [one.verdict for one in judgements(served)][-1] is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize("form", [{}, {"verdict": "perhaps"}, {"verdict": "same"}, {"verdict": "same", "seen": "x.y"}])
+def test_a_form_that_is_not_whole_decides_nothing(client: TestClient, served: Path, form: dict[str, str]) -> None:
+    url = f"{at(served, CHIEF)}/beside/{at(served, CAPTAIN).rpartition('/')[2]}"
+    assert client.post(url, data={"token": "t", **form}).status_code == 200
+    assert client.post("/case/harbour/entity/e0/beside/e1", data={"token": "t", **form}).status_code in (200, 404)
+    assert judgements(served) == []
+
+
+def test_a_source_is_graded_and_noted(client: TestClient, served: Path) -> None:
+    url = at(served, CHIEF)
+    page = client.post(f"{url}/grade", data={"token": "t", "value": "C", "why": "often wrong"})
+    assert "fairly reliable" in page.text
+    assert "is no grade here" in unescape(client.post(f"{url}/grade", data={"token": "t", "value": "Z"}).text)
+    page = client.post(f"{url}/note", data={"token": "t", "value": "<b>asked twice</b>"})
+    assert "&lt;b&gt;asked twice" in page.text and "<b>asked" not in page.text
+    assert ">C</abbr>" in client.get("/case/harbour/sources?sort=grade").text
+
+
+def test_who_may_only_read_decides_nothing(client: TestClient, served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = at(served, CHIEF)
+    monkeypatch.setattr(Open, "role", "read")
+    other = at(served, CAPTAIN).rpartition("/")[2]
+    for way in (f"/beside/{other}", "/split", "/grade", "/note"):
+        assert client.post(url + way, data={"token": "t", "verdict": "same"}).status_code == 403
+    for way in ("", "?part=says", "/names", f"/beside/{other}"):
+        assert 'method="post" action="/case' not in client.get(url + way).text
+    assert judgements(served) == []
+
+
+@pytest.mark.parametrize("given", ["x", "-1", "99999999999", "²", "2021-99", "<script>alert(1)</script>"])
+def test_no_address_breaks_the_page(client: TestClient, served: Path, given: str) -> None:
+    url = at(served, CHIEF)
+    for field in ("act", "status", "source", "since", "until", "page", "part", "mouth"):
+        for part in ("", "part=says&"):
+            page = client.get(f"{url}?{part}{field}={given}")
+            assert page.status_code == 200, field
+            assert "<script>alert" not in page.text
+    assert client.get(f"{url}/names?find={given}").status_code == 200
+
+
+def test_whoever_a_hostile_document_names_is_shown(client: TestClient, served: Path) -> None:
+    with open_view(served) as view:
+        found = [one.id for one in view.entities() if any(HOSTILE_NAME in path for *_, path, _ in view.members(one.id))]
+    assert found
+    for ident in found:
+        for part in ("", "?part=says", "/names"):
+            page = client.get(f"/case/harbour/entity/{ident}{part}")
+            assert page.status_code == 200 and "<img src=x" not in page.text and "<script>document" not in page.text
+            assert "\u202e" not in page.text and "<b>hostile" not in page.text
