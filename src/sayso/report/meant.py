@@ -59,7 +59,10 @@ def folded(text: str) -> str:
 
 
 def _holds(name: str, whole: Sequence[str], last: str) -> bool:
-    words = folded(name).split()
+    plain = name.casefold()
+    if last not in plain:
+        return False
+    words = plain.split()
     return all(one in words for one in whole) and any(one.startswith(last) for one in words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from sayso.model import Claim, Relation, RelationKind
@@ -33,6 +34,7 @@ class Pair:
     right: Claim
 
 
+@lru_cache(maxsize=1 << 14)
 def differences(rationale: str) -> tuple[str, ...]:
     """What a conflict is about: of DIFFERENCES those that its rationale names."""
     return tuple(dict.fromkeys(_NAMED.findall(rationale)))

@@ -44,8 +44,8 @@ def conflicts(asked: Asked) -> Page:
         one
         for one in asked.digest.conflicts
         if (not independent or one.independent)
-        and (kind is None or kind in differences(one.rationale))
         and (mask is None or _touched(asked, one, mask))
+        and (kind is None or kind in differences(one.rationale))
     ]
     pager = Pager(len(wanted), asked.page, _PAGE)
     shown = [wanted[number] for number in of_page(range(len(wanted)), asked.page, _PAGE)]
