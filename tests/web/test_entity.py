@@ -132,9 +132,11 @@ def test_a_form_that_is_not_whole_decides_nothing(client: TestClient, served: Pa
 
 def test_a_source_is_graded_and_noted(client: TestClient, served: Path) -> None:
     url = at(served, CHIEF)
-    page = client.post(f"{url}/grade", data={"token": "t", "value": "C", "why": "often wrong"})
+    page = client.post(f"{url}/grade", data={"token": "t", "value": "C", "why": "often wrong", "seen": ""})
     assert "fairly reliable" in page.text
     assert "is no grade here" in unescape(client.post(f"{url}/grade", data={"token": "t", "value": "Z"}).text)
+    again = client.post(f"{url}/grade", data={"token": "t", "value": "A", "seen": ""})
+    assert "ana has reviewed this source since you opened it: graded C" in again.text
     page = client.post(f"{url}/note", data={"token": "t", "value": "<b>asked twice</b>"})
     assert "&lt;b&gt;asked twice" in page.text and "<b>asked" not in page.text
     assert ">C</abbr>" in client.get("/case/harbour/sources?sort=grade").text
@@ -171,3 +173,10 @@ def test_whoever_a_hostile_document_names_is_shown(client: TestClient, served: P
             page = client.get(f"/case/harbour/entity/{ident}{part}")
             assert page.status_code == 200 and "<img src=x" not in page.text and "<script>document" not in page.text
             assert "\u202e" not in page.text and "<b>hostile" not in page.text
+
+
+def test_a_grade_goes_with_whoever_was_merged(client: TestClient, served: Path) -> None:
+    client.post(f"{at(served, CAPTAIN)}/grade", data={"token": "t", "value": "D", "seen": ""})
+    with open_view(served) as view, open_writer(served) as writer:
+        merge(writer, [view.entity(CHIEF), view.entity(CAPTAIN)], author=Author(by="bo"))
+    assert "<b>D</b>, not usually reliable" in client.get(at(served, CHIEF)).text

@@ -37,12 +37,7 @@ def review_claim(
         document=claim.document,
         span=claim.span,
     )
-    with writer.transaction(changes=False):
-        made = tuple(writer.reviews(claim.id))
-        if seen is not None and last_review(made) != seen:
-            last = made[-1]
-            raise Outdated(f"{last.by} has reviewed this claim since you opened it: {reviewed(last)} ({last.at})")
-        return writer.review(said)
+    return _add(writer, said, seen, what="claim")
 
 
 def last_review(made: Sequence[Review]) -> str:
@@ -50,39 +45,57 @@ def last_review(made: Sequence[Review]) -> str:
     return made[-1].id if made else ""
 
 
-def review_source(writer: Writer, source: Entity, kind: ReviewKind, value: str, *, author: Author) -> str:
-    """Grade or annotate a source; returns the review's id. Raises Undecidable when the value is none of its kind."""
+def review_source(
+    writer: Writer, source: Entity, kind: ReviewKind, value: str, *, author: Author, seen: str | None = None
+) -> str:
+    """Grade or annotate a source; returns the review's id. Raises Undecidable and Outdated as `review_claim` does."""
     if kind is ReviewKind.MARK:
         raise Undecidable("a source has a grade and notes; only claims are marked")
     checked = _checked(kind, value, grades=tuple(RELIABILITY))
-    return writer.review(Review(source.id, kind, checked, author.by, _now(), author.why, name=source.name))
+    said = Review(source.id, kind, checked, author.by, _now(), author.why, name=source.name)
+    return _add(writer, said, seen, what="source")
 
 
 def take_back(writer: Writer, ident: str, *, author: Author) -> Review:
     """Take a review back; returns it. Taking back an undoing brings the review back.
 
-    Raises Undecidable when there is none of this id, or it is taken back already.
+    Raises Undecidable when there is none of this id, Outdated when somebody has taken it back already.
     """
-    made = tuple(writer.reviews())
-    target = next((one for one in made if one.id == ident), None)
-    if target is None:
-        raise Undecidable(f"there is no review {ident!r}")
-    if ident in undone(made):
-        raise Undecidable(f"{ident} has been taken back already; undo that undoing to bring it back")
-    said = Review(
-        target.subject,
-        target.kind,
-        target.value,
-        author.by,
-        _now(),
-        author.why,
-        name=target.name,
-        document=target.document,
-        span=target.span,
-        undoes=target.id,
-    )
-    writer.review(said)
+    with writer.transaction(changes=False):
+        made = tuple(writer.reviews())
+        target = next((one for one in made if one.id == ident), None)
+        if target is None:
+            raise Undecidable(f"there is no review {ident!r}")
+        gone = undone(made)
+        if ident in gone:
+            undoing = next(one for one in made if one.undoes == ident and one.id not in gone)
+            raise Outdated(
+                f"{ident} has been taken back already, by {undoing.by} ({undoing.at}); undo that undoing ({undoing.id}) to"
+                " bring it back"
+            )
+        said = Review(
+            target.subject,
+            target.kind,
+            target.value,
+            author.by,
+            _now(),
+            author.why,
+            name=target.name,
+            document=target.document,
+            span=target.span,
+            undoes=target.id,
+        )
+        writer.review(said)
     return target
+
+
+def _add(writer: Writer, said: Review, seen: str | None, *, what: str) -> str:
+    with writer.transaction(changes=False):
+        made = tuple(writer.reviews(said.subject))
+        if seen is not None and last_review(made) != seen:
+            last = made[-1]
+            raise Outdated(f"{last.by} has reviewed this {what} since you opened it: {reviewed(last)} ({last.at})")
+        return writer.review(said)
 
 
 def _checked(kind: ReviewKind, value: str, *, grades: tuple[str, ...]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 
 from sayso.errors import NotFound
-from sayso.model import Act, Claim, Entity, Factuality, ReviewKind, Standing, Status
+from sayso.model import Act, Claim, Entity, Factuality, Review, ReviewKind, Status, standing, undone
 from sayso.report.digest import FACTUALITIES, STATUSES, Digest, DocumentCard, GroupCard
 from sayso.report.posts import PostLine, post_lines
 from sayso.report.selecting import Mask, among
@@ -18,9 +18,11 @@ from sayso.report.speakers import Speaker, mouths
 from sayso.report.stakes import StakeKind
 from sayso.report.visible import one_line
 from sayso.resolve.names import clean
+from sayso.run.reviewing import last_review
 from sayso.store.protocol import ClaimFilter, View
 from sayso.web.asked import Asked
 from sayso.web.asking import Asking, asking
+from sayso.web.kept import Kept
 from sayso.web.lines import ClaimLine, claim_lines, of_page
 from sayso.web.page import Page, Pager, Redirect
 from sayso.web.routes import Answer, get
@@ -83,6 +85,9 @@ class Unit:
     lines: tuple[ClaimLine, ...]
 
 
+_REVIEWS: Kept[Mapping[str, list[Review]]] = Kept(8)
+
+
 def entity(asked: Asked) -> Answer:
     """The entity of this id, or whatever has become of it."""
     found = asked.view.entities_of(asked.path["entity"])
@@ -105,19 +110,43 @@ def head(asked: Asked, one: Entity) -> dict[str, object]:
     """What stands above each part of an entity's page."""
     names = name_lines(asked, one)
     source = source_of(asked.digest, one.id)
+    reviews = source_reviews(asked).get(one.id, [])
     return {
         "entity": one,
         "names": names[:_NAMES],
         "more_names": max(0, len(names) - _NAMES),
         "posts": post_rows(asked, one.id),
         "accused": accused(asked.digest, one.id),
-        "standing": asked.site.reviews(asked.case, asked.view).get(one.id, Standing()),
-        "graded": next(
-            (each for each in reversed(list(asked.view.reviews(one.id))) if each.kind is ReviewKind.GRADE), None
-        ),
+        "standing": standing(reviews),
+        "graded": _graded(reviews),
+        "reviewed": last_review([each for each in reviews if each.subject == one.id]),
         "about": len(asked.digest.about.get(one.id, ())),
         "source": source,
     }
+
+
+def _graded(reviews: Sequence[Review]) -> Review | None:
+    """The grade that stands."""
+    gone = undone(reviews)
+    stand = [one for one in reviews if one.kind is ReviewKind.GRADE and one.undoes is None and one.id not in gone]
+    return stand[-1] if stand else None
+
+
+def source_reviews(asked: Asked) -> Mapping[str, list[Review]]:
+    """The reviews of each source, in their order, also those that were given to what it has taken in since."""
+    view = asked.view
+    return _REVIEWS.get(asked, "", lambda: _of_sources(view), state=(view.state(), view.reviewed()))
+
+
+def _of_sources(view: View) -> dict[str, list[Review]]:
+    found: dict[str, list[Review]] = {}
+    now: dict[str, str] = {}
+    for one in view.reviews():
+        if one.document is None:
+            if one.subject not in now:
+                now[one.subject] = next((each.id for each in view.entities_of(one.subject)), one.subject)
+            found.setdefault(now[one.subject], []).append(one)
+    return found
 
 
 def name_lines(asked: Asked, one: Entity) -> list[NameLine]:

@@ -167,7 +167,9 @@ def _review(asked: Asked, kind: ReviewKind) -> Redirect:
     back = f"{asked.url('entity', one.id)}?part=says"
     try:
         with open_writer(asked.case.path) as writer:
-            ident = review_source(writer, one, kind, asked.form.get("value", ""), author=_author(asked))
+            # A note stands beside others; a grade takes the place of the last.
+            seen = asked.form.get("seen", "") if kind is ReviewKind.GRADE else None
+            ident = review_source(writer, one, kind, asked.form.get("value", ""), author=_author(asked), seen=seen)
             told = next(reviewed(each) for each in writer.reviews(one.id) if each.id == ident)
     except Undecidable as error:
         return Redirect(back, str(error), error=True)

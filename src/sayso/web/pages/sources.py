@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound
-from sayso.model import Basis
+from sayso.model import Basis, standing
 from sayso.report.digest import Digest, DocumentCard
 from sayso.report.meant import folded
 from sayso.report.selecting import among, rows_of
@@ -17,7 +17,7 @@ from sayso.web.asking import Asking, Chip, asking, chosen
 from sayso.web.kept import Kept
 from sayso.web.lines import claim_lines, of_page
 from sayso.web.page import Page, Pager
-from sayso.web.pages.entity import Accused, accused
+from sayso.web.pages.entity import Accused, accused, source_reviews
 from sayso.web.routes import get
 
 SORTS = {
@@ -84,7 +84,7 @@ def sources(asked: Asked) -> Page:
     who = _one_of(asked, found, "who", WHO) or "all"
     stake = _one_of(asked, found, "stake", tuple(StakeKind))
     words = folded(asked.params.get("name", ""))
-    grades = {ident: one.grade for ident, one in asked.site.reviews(asked.case, asked.view).items() if one.grade}
+    grades = {ident: standing(made).grade for ident, made in source_reviews(asked).items()}
     lines = [
         one
         for one in _LINES.get(asked, "", lambda: tuple(_lines(digest)))
