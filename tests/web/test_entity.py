@@ -60,6 +60,14 @@ def test_filters_are_in_the_address(client: TestClient, served: Path) -> None:
     assert "Nothing here is like this" in bounded
 
 
+def test_what_accuses_somebody_is_listed_with_who_says_so(client: TestClient, served: Path) -> None:
+    page = client.get(at(served, CHIEF)).text
+    number = re.search(r'\?accused=1">accused.*?</a> <span class="n">(\d+) claims', page)
+    assert number and re.search(r'According to <(a|span) class="who', page)
+    listed = client.get(f"{at(served, CHIEF)}?accused=1").text
+    assert len(CLAIM.findall(listed)) == int(number[1])
+
+
 def test_a_claim_is_listed_once(client: TestClient, served: Path) -> None:
     page = client.get(at(served, CHIEF)).text
     listed = re.findall(r'href="/case/harbour/claim/(\w+)">Card', page[page.index('id="list"') :])

@@ -21,7 +21,7 @@ from sayso.resolve.names import clean
 from sayso.run.reviewing import last_review
 from sayso.store.protocol import ClaimFilter, View
 from sayso.web.asked import Asked
-from sayso.web.asking import Asking, asking
+from sayso.web.asking import Asking, Chip, asking
 from sayso.web.kept import Kept
 from sayso.web.lines import ClaimLine, claim_lines, of_page
 from sayso.web.page import Page, Pager, Redirect
@@ -190,12 +190,14 @@ def _claims_of(view: View, digest: Digest, documents: Iterable[str]) -> dict[str
 
 def accused(digest: Digest, ident: str) -> Accused | None:
     """Who says that they are accused or did something: their number alone would be an allegation without a speaker."""
-    for stake in digest.stakes.get(ident, ()):
-        if stake.kind is StakeKind.ACCUSED:
-            made = [mouths(each.claim)[-1] for each in stake.grounds if each.claim is not None]
-            speakers = list({(each.entity or each.label): each for each in made}.values())
-            return Accused(len(made), tuple(speakers[:3]), max(0, len(speakers) - 3))
-    return None
+    made = [mouths(each)[-1] for each in _accusing(digest, ident)]
+    speakers = list({(each.entity or each.label): each for each in made}.values())
+    return Accused(len(made), tuple(speakers[:3]), max(0, len(speakers) - 3)) if made else None
+
+
+def _accusing(digest: Digest, ident: str) -> list[Claim]:
+    stakes = (one for one in digest.stakes.get(ident, ()) if one.kind is StakeKind.ACCUSED)
+    return [each.claim for one in stakes for each in one.grounds if each.claim is not None]
 
 
 def source_of(digest: Digest, ident: str) -> tuple[int, Source] | None:
@@ -211,9 +213,13 @@ def _said(asked: Asked, one: Entity) -> Page:
     found = asking(asked, "act", "status", "source", "since", "until")
     every = among(digest, digest.about.get(one.id, ()))
     mask = every & found.mask(digest)
+    if asked.params.get("accused"):
+        accusing = [digest.rows[each.id] for each in _accusing(digest, one.id)]
+        mask = among(digest, accusing) & found.mask(digest)
+        found.chips.append(Chip("accused", "in which", "somebody accuses them, or alleges that they did something"))
     rows = in_order(digest, mask)
     values: dict[str, object] = {"sides": None}
-    if found.everything and asked.page == 1:
+    if found.everything and asked.page == 1 and not asked.params.get("accused"):
         values["sides"] = _sides(asked, every)
     return _page(asked, one, found, rows, part="said", total=int(every.sum()), values={
         **values,
