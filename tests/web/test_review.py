@@ -57,6 +57,18 @@ def test_what_somebody_has_begun_waits_behind_the_rest(client: TestClient, serve
     assert re.search(r"0 of \d+ done", page)
 
 
+def test_a_button_of_the_list_marks_and_comes_back(client: TestClient) -> None:
+    page = client.get(f"{URL}?why=conflicts").text
+    form = re.findall(r'<form class="decide".*?</form>', page, re.DOTALL)[0]
+    action = re.findall(r'action="(.*?)"', form)[0]
+    fields = dict(re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', form))
+    after = client.post(action, data={**fields, "value": "disputed"})
+    assert (after.url.path, after.url.query) == (URL, b"why=conflicts")
+    assert action not in after.text
+    refused = client.post(action, data={**fields, "value": "accepted"})
+    assert "since you opened it" in refused.text
+
+
 def test_who_may_only_read_gets_no_buttons(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Open, "role", Role.READ)
     page = client.get(URL).text
