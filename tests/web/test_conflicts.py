@@ -19,7 +19,7 @@ def test_both_claims_stand_side_by_side_each_after_its_speakers(client: TestClie
     assert found
     for one in found:
         assert len(re.findall(r'<span class="chain">.*?</span>.*?<q>', one, re.DOTALL)) == 2
-        assert re.search(r"origins</span> (two origins|one origin|lineage unknown)", one)
+        assert re.search(r'class="facet">(two origins|one origin|lineage unknown)<', one)
 
 
 def test_no_words_of_a_claim_stand_outside_its_quotation(client: TestClient) -> None:
