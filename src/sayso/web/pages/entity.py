@@ -106,9 +106,8 @@ def _moved(asked: Asked, found: Sequence[Entity]) -> Answer:
     return Page("parted.html.j2", "This has become several", {"found": found})
 
 
-def head(asked: Asked, one: Entity) -> dict[str, object]:
+def head(asked: Asked, one: Entity, names: Sequence[NameLine]) -> dict[str, object]:
     """What stands above each part of an entity's page."""
-    names = name_lines(asked, one)
     source = source_of(asked.digest, one.id)
     reviews = source_reviews(asked).get(one.id, [])
     return {
@@ -235,7 +234,7 @@ def _page(
         "entity.html.j2",
         one_line(one.name),
         {
-            **head(asked, one),
+            **head(asked, one, name_lines(asked, one)),
             "part": part,
             "asking": found,
             "pager": Pager(len(rows), asked.page, PAGE),

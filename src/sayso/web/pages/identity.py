@@ -78,7 +78,7 @@ def names(asked: Asked) -> Answer:
         asked.digest.documents[asked.digest.numbers[each]] for each in one.documents if each in asked.digest.numbers
     ]
     values = {
-        **head(asked, one),
+        **head(asked, one, lines),
         "part": "names",
         "lines": lines[:_TICKS],
         "ties": {each.name: each for each in _ties(one)},
@@ -219,8 +219,9 @@ def _words(view: View) -> list[Word]:
 
 def _concerning(view: View, one: Entity) -> list[Judgement]:
     """The judgements that stand and have a part in who this is."""
-    held = {member for member, *_ in view.members(one.id)}
-    return [word.judgement for word in _words(view) if not held.isdisjoint(word.left | word.right)]
+    words = _words(view)
+    held = {member for member, *_ in view.members(one.id)} if words else set()
+    return [word.judgement for word in words if not held.isdisjoint(word.left | word.right)]
 
 
 def _author(asked: Asked) -> Author:
