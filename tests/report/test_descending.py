@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from sayso.compare.weighing import weigh_groups
-from sayso.report.descending import COLUMN, Node, graph
+from sayso.model import Descent, DescentKind
+from sayso.report.descending import COLUMN, WIDTH, Node, graph
 from sayso.report.lineages import Branch, Line, lines
 from support.pier import pier
 
@@ -37,3 +41,16 @@ def test_a_long_path_keeps_its_end_and_a_long_name_its_beginning() -> None:
     assert Node("folder/" * 20 + "end.txt", "d", claim="c").short.endswith("/end.txt")
     assert Node("Ada " * 40, None).short.startswith("Ada Ada")
     assert Node("a.txt", "d", claim="c").short == "a.txt"
+
+
+def test_an_arrow_within_a_column_goes_round_it() -> None:
+    """The letter credits the daily as well, which stands above it under another origin."""
+    case = pier()
+    paths = {one.path: one.id for one in case.documents()}
+    credit = Descent(paths["letter.txt"], paths["wire.txt"], DescentKind.CREDIT, 1.0, credit="Wire")
+    (group,) = weigh_groups(replace(case, descended=(*case.descended, credit)))
+    drawn = graph(lines(group), node, most=10)
+    (besides,) = [one for one in drawn.arrows if one.kind == "credit besides"]
+    numbers = [int(number) for number in re.findall(r"-?\d+", besides.path)]
+    assert min(numbers[::2]) == COLUMN + 1 + WIDTH
+    assert max(numbers[::2]) < drawn.width

@@ -10,8 +10,9 @@ from sayso.report.lineages import Branch, Line, walk
 COLUMN, ROW, WIDTH, HEIGHT = 240, 44, 200, 34
 """How far apart the boxes begin, and how large each is, in pixels."""
 
-# Pixels that a character of a label takes; a longer label is cut.
-_CHARACTER = 6.6
+# Pixels that a character of a label takes, and one of an origin's, which is bold; a longer label is cut.
+_CHARACTER, _BOLD = 6.6, 7.4
+_LOOP = 36  # how far an arrow between two boxes of one column goes round
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Node:
     @property
     def short(self) -> str:
         """The label as far as it fits; of a path the end, which tells more."""
-        room = int((WIDTH - 14) / _CHARACTER)
+        room = int((WIDTH - 14) / (_CHARACTER if self.claim else _BOLD))
         if len(self.label) <= room:
             return self.label
         return "…" + self.label[1 - room :] if self.claim else self.label[: room - 1] + "…"
@@ -73,7 +74,7 @@ def graph(lines: Sequence[Line], node: Drawn, *, most: int) -> Graph:
             made.draw(line)
     for line in lines:
         made.besides(line.branches)
-    width = max((one.x for one in made.boxes), default=0) + WIDTH + 2
+    width = max((one.x for one in made.boxes), default=0) + WIDTH + _LOOP
     return Graph(tuple(made.boxes), tuple(made.arrows), width, made.row * ROW + 2)
 
 
@@ -124,6 +125,10 @@ class _Graph:
 
 def _curve(left: Box, right: Box) -> str:
     x, y = left.x + WIDTH, left.y + HEIGHT // 2
+    if right.x <= left.x:
+        # Round the right side, not through the boxes between.
+        end = right.x + WIDTH
+        return f"M{x} {y}C{x + _LOOP} {y} {x + _LOOP} {right.y + HEIGHT // 2} {end} {right.y + HEIGHT // 2}"
     to, down = right.x, right.y + HEIGHT // 2
     bend = max(20, abs(to - x) // 2)
     return f"M{x} {y}C{x + bend} {y} {to - bend} {down} {to} {down}"
