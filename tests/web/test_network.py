@@ -31,6 +31,14 @@ def test_a_tooltip_names_who_speaks_and_states_nothing(client: TestClient) -> No
     assert titles and all(", by " in one for one in titles)
 
 
+def test_a_kind_narrows_and_is_not_told_of_anybody(client: TestClient) -> None:
+    """That somebody pays or meets another is somebody's word: it stands with the claim, not with a line."""
+    whole, meets = (client.get(f"/case/harbour/network{query}").text for query in ("", "?kind=meets"))
+    assert 0 < meets.count('class="entry"') < whole.count('class="entry"')
+    table = whole[whole.index('id="ties"') :]
+    assert "meets" not in table and "receives" not in table
+
+
 def test_the_picture_has_no_style_within_it_and_is_the_same_twice(client: TestClient) -> None:
     page = client.get("/case/harbour/network").text
     assert " style=" not in page and "<style" not in page

@@ -54,7 +54,6 @@ class Edge:
     speakers: tuple[str, ...]
     more: int
     documents: int
-    kinds: tuple[FrameKind, ...]
     width: float
     ends: tuple[int, int, int, int] = (0, 0, 0, 0)
 
@@ -182,7 +181,6 @@ def _edge(digest: Digest, tie: Tie, mask: Mask, *, ends: tuple[int, int, int, in
         tuple(one_line(digest.sources[number].name, width=40) for number in loudest[:_SPEAKERS]),
         max(0, len(loudest) - _SPEAKERS),
         len({digest.document[row] for row in rows}),
-        one.kinds,
         round(min(1 + log2(tie.claims), 7), 1),
         ends,
     )
