@@ -22,7 +22,7 @@ ENTITIES = {"about": "about", "with": "about as well", "source": "said by"}
 """The fields that name somebody, and how a list says so."""
 
 _FACETS: Mapping[str, type[StrEnum]] = {"act": Act, "status": Status, "basis": Basis, "factuality": Factuality}
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _least(asked: Asked, found: Asking) -> int:
     given = asked.params.get("origins", "").strip()
     if not given:
         return 0
-    if not given.isdecimal() or len(given) > 4:
+    if not given.isdecimal() or not given.isascii() or len(given) > 4:
         found.remarks.append(f"“{given}” is no number of origins. The list is not narrowed by it.")
         return 0
     found.chips.append(Chip("origins", "at least", f"{int(given)} {'origin' if int(given) == 1 else 'origins'}"))

@@ -37,7 +37,7 @@ _RANKED = 2_000  # claims with the words up to which the best come first
 _EXPORTED = 10_000
 _SOURCES = 12
 _NAMED = 6  # entities, and documents, whose names hold the words
-_TEXTS: Kept[tuple[Rows, bool]] = Kept()
+_TEXTS: Kept[tuple[Rows, bool]] = Kept(16)
 _BEFORE = 60  # code points before a word that stands late in a claim
 
 
