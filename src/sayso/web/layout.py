@@ -15,6 +15,7 @@ from sayso.web.asked import Asked
 from sayso.web.kept import Kept
 
 _MOST = 60  # choices of a list
+_NAME, _VALUE = 60, 200  # code points of a choice's name, and of a name that it is asked for by
 
 Choice = tuple[str, str, int]
 """A value of a filter, its name, and how many claims of the document it leaves."""
@@ -89,7 +90,7 @@ def narrowed(asked: Asked, document: Document) -> Narrowed:
     left = set(held)
     by, told = [], []
     if given := asked.params.get("speaker", ""):
-        ranks = {rank for rank in {digest.source[row] for row in held} if given in _values(digest, rank)}
+        ranks = {rank for rank in {digest.source[row] for row in held} if given == _value(digest, rank)}
         left &= {row for row in held if digest.source[row] in ranks}
         name = digest.sources[min(ranks)].name if ranks else digest.name(given)
         by.append(f"that {one_line(name, width=80)} makes")
@@ -111,17 +112,22 @@ def _choices(digest: Digest, held: range) -> Choices:
     spoken_of = Counter({ident: len(_among(rows, held)) for ident, rows in digest.about.items()})
     return Choices(
         tuple(
-            (_values(digest, rank)[0], digest.sources[rank].name, count) for rank, count in sources.most_common(_MOST)
+            (_value(digest, rank), _name(digest.sources[rank].name), count)
+            for rank, count in sources.most_common(_MOST)
         ),
         tuple((str(one), str(one), statuses[one]) for one in Status if statuses[one]),
-        tuple((ident, digest.name(ident), count) for ident, count in spoken_of.most_common(_MOST) if count),
+        tuple((ident, _name(digest.name(ident)), count) for ident, count in spoken_of.most_common(_MOST) if count),
     )
 
 
-def _values(digest: Digest, rank: int) -> tuple[str, ...]:
+def _value(digest: Digest, rank: int) -> str:
     """What a source is asked for by: its entity's id, or its name."""
     one = digest.sources[rank]
-    return (one.entity,) if one.entity is not None else (one.name,)
+    return one.entity if one.entity is not None else one.name[:_VALUE]
+
+
+def _name(name: str) -> str:
+    return one_line(name, width=_NAME)
 
 
 def _among(rows: Sequence[int], held: range) -> Sequence[int]:

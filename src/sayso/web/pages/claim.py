@@ -38,6 +38,9 @@ from sayso.web.routes import Answer, get, post
 
 _AROUND, _BESIDE = 400, 160  # code points of context on each side: of the claim, of those that it is related to
 _RELATIONS = 10  # a page
+_QUOTE, _SHORT = 6_000, 1_200  # code points of a claim's words that are shown; all of them are in the document
+_MOST = 30  # entities, frames
+_WORDS = 20  # reviews in the list; the history has all
 _WHY = 1_000  # code points of a reason
 _ORDER = (RelationKind.CONFLICTS, RelationKind.CORROBORATES, RelationKind.REPEATS)
 
@@ -113,19 +116,20 @@ def claim(asked: Asked, *, sent: _Sent = _Sent(), status: int = 200) -> Page:
             "previous": idents[number - 2] if number > 1 else None,
             "following": idents[number] if number < len(idents) else None,
             "place": place(document, one.span),
-            "passage": passage(document.text, one.span, around=_AROUND),
-            "short": passage(document.text, one.span, around=_BESIDE),
+            "passage": _cut(passage(document.text, one.span, around=_AROUND), _QUOTE),
+            "short": _cut(passage(document.text, one.span, around=_BESIDE), _SHORT),
             "steps": steps,
             "facets": grounded(one, steps[-1].cue),
             "confidence": confidence(one),
-            "about": [(ident, asked.digest.name(ident)) for ident in one.about_entities],
-            "frames": [_said(frame, document.text) for frame in one.frames],
+            "about": [(ident, asked.digest.name(ident)) for ident in one.about_entities[:_MOST]],
+            "frames": [_said(frame, document.text) for frame in one.frames[:_MOST]],
             "root": next(iter(asked.view.roots([one.id])), None),
             "group": _group(asked, one),
             "pager": pager,
             "relations": _relations(asked, one, relations[pager.first : pager.last]),
             "standing": standing(made),
-            "words": _words(made),
+            "words": _words(made)[:_WORDS],
+            "earlier": max(0, len(made) - _WORDS),
             "seen": last_review(made),
             "sent": sent.form,
             "remark": sent.remark,
@@ -198,9 +202,15 @@ def _back(asked: Asked, given: str) -> str:
 
 def _step(asked: Asked, speaker: Speaker, document: Document, attributions: Mapping[str, Attribution]) -> Step:
     found = attributions.get(speaker.attribution or "")
-    cue = " … ".join(one_line(span.of(document.text)) for span in found.cue) if found is not None else ""
+    cue = " … ".join(one_line(span.of(document.text), width=120) for span in found.cue) if found is not None else ""
     name = asked.digest.name(speaker.entity) if speaker.entity is not None else speaker.label
     return Step(speaker, cue, name if speaker.entity in asked.digest.entities and name != speaker.label else "")
+
+
+def _cut(found: Passage, most: int) -> Passage:
+    if len(found.quote) <= most:
+        return found
+    return replace(found, quote=found.quote[:most], after="", cut_after=True)
 
 
 def _said(frame: Frame, text: str) -> Said:
@@ -241,7 +251,7 @@ def _relations(asked: Asked, one: Claim, relations: list[Relation]) -> list[Besi
                 relation.rationale,
                 independence(relation),
                 line(asked, other, words, row=row, review=reviews.get(other.id, Standing())),
-                passage(document.text, other.span, around=_BESIDE),
+                _cut(passage(document.text, other.span, around=_BESIDE), _SHORT),
                 str(place(document, other.span)),
             )
         )

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from sayso.model import Attribution, Claim, Descent, Document, Post, PostKind, Span, Standing
+from sayso.model import Attribution, Claim, Descent, DescentKind, Document, Post, PostKind, Span, Standing
 from sayso.report.digest import DocumentCard
 from sayso.report.facets import facets
 from sayso.report.lineages import derivation
@@ -244,7 +244,9 @@ def _about(asked: Asked, one: Document, laid: Layout) -> dict[str, object]:
 
 def _from(descent: Descent, cards: dict[str, DocumentCard]) -> Kin:
     parent = cards.get(descent.parent or "")
-    return Kin(parent, derivation(descent, parent.path if parent else None))
+    path = parent.path if parent is not None else None
+    # A document that has just come is not in the lists yet.
+    return Kin(parent, derivation(descent, path if descent.kind is DescentKind.CREDIT else path or "another document"))
 
 
 def _into(descent: Descent, cards: dict[str, DocumentCard]) -> Kin:
