@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.model import Claim, RelationKind, Role
-from sayso.web.site import Site
+from sayso.model import Claim, RelationKind, Role, Span
+from sayso.store import open_writer
+from sayso.web.app import application
+from sayso.web.site import Site, open_site
+from support.harbour import letter
+from support.readings import state
 from support.served import Open
 
 HOME = "/case/harbour/claim/"
@@ -234,3 +240,20 @@ def test_hostile_claims_and_notes_are_shown_and_never_obeyed(site: Site, client:
         assert not re.search(r"<script>|<img|\sonerror=\"", page)
         assert "\u202e" not in page
         assert "&lt;script&gt;alert(2)" in page
+
+
+def test_a_claim_of_a_million_characters_keeps_the_bounds_of_a_page(tmp_path: Path) -> None:
+    base = letter()
+    document = replace(base.document, text="a" * 1_000_000)
+    claim = replace(base.claims[0], chain=(), span=Span(0, 1_000_000), frames=(), time=None)
+    with open_writer(tmp_path / "harbour.sayso") as writer:
+        reading = replace(
+            base, document=document, claims=(claim,), attributions=(), mentions=(), posts=(), sentences=()
+        )
+        writer.put([reading], file=state(document.path, document.id))
+    site = open_site([tmp_path / "harbour.sayso"], Open())
+    page = TestClient(application(site)).get(HOME + claim.id)
+    site.close()
+    assert page.status_code == 200
+    assert 6_000 < len(page.content) < 60_000
+    assert "aaa</bdi></mark>" in page.text
