@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -83,6 +85,24 @@ def test_a_large_case_has_its_digest_made_in_another_process(case: Path, monkeyp
     made = opened.digest(state(opened), patient=True)
     digests.close()
     assert made == digest_case(case)
+
+
+def test_a_process_that_is_killed_is_told_and_another_takes_its_place(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases, "_SMALL", 0)
+    monkeypatch.setattr(cases, "digest_case", _dies)
+    digests = Digests()
+    opened = OpenCase(case, "pier", digests)
+    with pytest.raises(CaseError, match="killed"):
+        opened.digest(state(opened), patient=True)
+    monkeypatch.setattr(cases, "digest_case", digest_case)
+    assert opened.digest(state(opened), patient=True) == digest_case(case)
+    digests.close()
+
+
+def _dies(path: Path) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import gc
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, TimeoutError
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,6 +14,7 @@ from threading import Lock
 from time import monotonic
 from urllib.parse import quote
 
+from sayso.errors import CaseError
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
 from sayso.store.pool import Views
@@ -62,8 +63,7 @@ class OpenCase:
             making, last = self._making, self._digest
             # Of a large case it takes many seconds: only the pages of the first moment wait for it.
             patience = (_PATIENCE_FIRST if last is None else _PATIENCE) - (monotonic() - self._began)
-        with suppress(TimeoutError):
-            making.result(timeout=None if patient and last is None else max(patience, 0))
+        wait([making], timeout=None if patient and last is None else max(patience, 0))
         with self._lock:
             self._take()
             return self._digest
@@ -77,7 +77,12 @@ class OpenCase:
         if self._making is None or not self._making.done():
             return
         making, self._making = self._making, None
-        self._digest = making.result()
+        try:
+            self._digest = making.result()
+        except BrokenExecutor as error:
+            raise CaseError(
+                "the lists of this case could not be made: their process was killed; load it again"
+            ) from error
         # The digest of a large case is hundreds of thousands of objects without a cycle; walking them in search of one
         # would hold up every page for a while, again and again.
         gc.collect()
@@ -97,8 +102,11 @@ class Digests:
         if path.stat().st_size <= _SMALL:
             return self._threads.submit(digest_case, path)
         with self._lock:
-            if self._processes is None:
-                self._processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            if self._processes is not None:
+                with suppress(BrokenExecutor):
+                    return self._processes.submit(digest_case, path)
+            # The first time, or after the system has killed the process.
+            self._processes = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
             return self._processes.submit(digest_case, path)
 
     def close(self) -> None:
