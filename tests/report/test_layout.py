@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from sayso.report.layout import layout
 
 
-def test_a_layout_is_the_same_twice_and_no_label_hides_another() -> None:
+@pytest.mark.parametrize("number", [2, 60, 150])
+def test_a_layout_is_the_same_twice_and_no_label_hides_another(number: int) -> None:
     chance = random.Random(3)
-    sizes = [(40.0 + chance.randrange(110), 34.0) for _ in range(60)]
-    pairs = {(min(pair), max(pair)) for pair in (chance.sample(range(60), 2) for _ in range(150))}
+    sizes = [(40.0 + chance.randrange(110), 34.0) for _ in range(number)]
+    pairs = {(min(pair), max(pair)) for pair in (chance.sample(range(number), 2) for _ in range(5 * number // 2))}
     ties = [(left, right, 1.0) for left, right in sorted(pairs)]
     points = layout(sizes, ties)
     assert points == layout(sizes, ties)

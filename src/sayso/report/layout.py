@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 
 _ROUNDS = 140
-_APART = 90  # rounds in which labels are pushed apart
-_ROOM = 2.8  # how much more room a picture has than its labels take
+_APART = 70  # rounds in which labels are pushed apart
+_ROOM, _CROWD = 2.6, 180  # how much more room a picture has than its labels take, and how many nodes need once more
 _WIDTH = 1050.0  # of a page, in points; a picture is no wider unless its labels need it
 _EVEN = 0.5  # how far the order along each axis counts rather than the distance: it gives a crowd room
 _GAP = 6.0
@@ -23,7 +23,8 @@ def layout(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int, 
     if not sizes:
         return []
     boxes = np.array(sizes, float) + _GAP
-    points = _apart(_spread(_springs(len(sizes), ties), float(boxes.prod(axis=1).sum()) * _ROOM), boxes)
+    area = float(boxes.prod(axis=1).sum()) * (_ROOM + len(sizes) / _CROWD)
+    points = _settled(_apart(_spread(_springs(len(sizes), ties), area), boxes), boxes)
     points -= (points - np.array(sizes) / 2).min(axis=0)
     return [(round(float(x)), round(float(y))) for x, y in points]
 
@@ -81,4 +82,19 @@ def _apart(points: Points, sizes: Points) -> Points:
         shift_y = np.where(upright, over_y * np.where(y == 0, later, np.sign(y)), 0).sum(1)
         crowd = np.maximum(hit.sum(1), 1)
         points = points + np.column_stack((shift_x, shift_y)) * (0.55 / crowd**0.5)[:, None]
+    return points
+
+
+def _settled(points: Points, sizes: Points) -> Points:
+    """From top to bottom, whoever is still hidden is moved down to where there is room."""
+    placed: list[int] = []
+    for one in np.argsort(points[:, 1], kind="stable"):
+        held = np.array(placed, int)
+        room = (sizes[held] + sizes[one]) / 2
+        while True:
+            hit = (np.abs(points[held] - points[one]) < room - 1e-6).all(axis=1)
+            if not hit.any():
+                break
+            points[one, 1] = (points[held, 1] + room[:, 1])[hit].max()
+        placed.append(int(one))
     return points
