@@ -64,6 +64,7 @@ demo: $(VENV)/.core
 	@echo
 	@echo 'the report, to open in a browser: $(CURDIR)/work/harbour.html'
 	@echo 'to ask more of the case:          $(BIN)/sayso claims work/harbour.sayso --source Crole'
+	@echo 'to work on it in a browser:       $(BIN)/sayso serve work/harbour.sayso'
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest
