@@ -122,6 +122,25 @@ def test_a_decision_about_who_is_who_brings_relations_in_line_at_once(
         assert kinds() == [RelationKind.CORROBORATES]
 
 
+def test_a_decision_about_much_of_a_case_is_seen_by_whatever_compares_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both documents are touched, so that all is compared; processes of their own would see the case before the merge."""
+    monkeypatch.setattr("sayso.run.comparison.pairs_of_this_machine", WordReader)
+    monkeypatch.setattr("sayso.run.stating.MANY", 1)
+    monkeypatch.setattr("sayso.run.stating.cores", lambda: 2)
+    case = tmp_path / "case.sayso"
+    with open_writer(case) as writer:
+        put(writer, [document(f"{k}.txt", [(who, SENTENCES[0])]) for k, who in enumerate(SPEAKERS[:2])])
+        resolve_case(writer)
+        compare_case(writer)
+        assert [one.kind for one in _relations(case)[0]] == [RelationKind.CORROBORATES]
+        with open_view(case) as view:
+            both = [one for one in view.entities() if one.name in SPEAKERS[:2]]
+        merge(writer, both, author=Author(by="ana"))
+    assert [one.kind for one in _relations(case)[0]] == [RelationKind.REPEATS]
+
+
 def test_a_case_that_was_never_compared_is_not_compared_by_a_decision(tmp_path: Path) -> None:
     readings = [document(f"{k}.txt", [(who, SENTENCES[0])]) for k, who in enumerate(SPEAKERS[:2])]
     with open_writer(tmp_path / "case.sayso") as writer:

@@ -103,11 +103,11 @@ def _compare(sheet: Comparison, load: Load) -> None:
 
 
 def _all_stated(sheet: Comparison, descents: tuple[Descent, ...]) -> Iterator[Stated]:
-    view, publishers, workers = sheet.view, sheet.publishers(), stating.cores()
-    if workers == 1 or view.totals().claims < stating.MANY:
+    view, case, publishers, workers = sheet.view, sheet.case, sheet.publishers(), stating.cores()
+    if case is None or workers == 1 or view.totals().claims < stating.MANY:
         return stating.stated(view, stating.surroundings(view, publishers, descents), view.documents())
     idents = [one.id for one in view.documents()]
-    return stating.stated_apart(sheet.case, idents, publishers=publishers, descents=descents, workers=workers)
+    return stating.stated_apart(case, idents, publishers=publishers, descents=descents, workers=workers)
 
 
 def _marked(sheet: Comparison, documents: Iterable[Document]) -> Iterator[Document]:

@@ -35,8 +35,9 @@ def note_uncompared(base: sqlite3.Connection, documents: Iterable[int]) -> None:
 class SqliteComparison:
     """Implements `Comparison`."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self._base = base
+    def __init__(self, base: sqlite3.Connection, *, within: bool = False) -> None:
+        """`within`: it is part of a transaction that has begun before it, and may have changed the case."""
+        self._base, self._within = base, within
 
     @property
     def view(self) -> SqliteView:
@@ -45,7 +46,9 @@ class SqliteComparison:
         return SqliteView(self._base)
 
     @property
-    def case(self) -> Path:
+    def case(self) -> Path | None:
+        if self._within:
+            return None
         return Path(self._base.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0])
 
     def changed(self) -> frozenset[str] | None:

@@ -184,8 +184,11 @@ class Comparison(Protocol):
         """The case as it stands in this transaction."""
 
     @property
-    def case(self) -> Path:
-        """Where the case is, for processes that open it for themselves: they see it as it was before this transaction."""
+    def case(self) -> Path | None:
+        """Where the case is, for processes that open it for themselves: they see it as it was before this transaction.
+
+        None where this is part of a greater one: what that has changed by now they would not see.
+        """
 
     def changed(self) -> frozenset[str] | None:
         """The documents that came, went or changed since the claims were last compared; None for all of them."""

@@ -171,8 +171,9 @@ class SqliteWriter:
 
     @contextmanager
     def comparison(self) -> Iterator[Comparison]:
+        within = self._base.in_transaction
         with self._transaction():
-            yield SqliteComparison(self._base)
+            yield SqliteComparison(self._base, within=within)
 
     def judge(self, judgement: Judgement, *, left: Iterable[Member] = (), right: Iterable[Member] = ()) -> str:
         sides = {"left": tuple(left), "right": tuple(right)}
