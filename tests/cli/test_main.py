@@ -65,6 +65,20 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+def test_no_program_that_lies_among_the_documents_is_run(tmp_path: Path) -> None:
+    """A build that is started where the documents are; one of them is named like a module that its processes load."""
+    (tmp_path / "bin").mkdir()
+    command = tmp_path / "bin" / "start.py"
+    command.write_text(f"import sys\nsys.path[0] = {SOURCE!r}\nfrom sayso.cli import main\n"
+                       "if __name__ == '__main__':\n    sys.exit(main())\n")  # fmt: skip
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "letter.txt").write_text("The clerk said that Odo Brandt had signed the lease.\n")
+    (docs / "selectors.py").write_text("open('run', 'w').close()\nraise SystemExit\n")
+    subprocess.run([sys.executable, str(command), "build", "letter.txt", "-o", "../case.sayso"], cwd=docs, check=True)
+    assert sorted(path.name for path in docs.iterdir()) == ["letter.txt", "selectors.py"]
+
+
 def test_an_interruption_is_told(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_args: object) -> int:
         raise KeyboardInterrupt

@@ -49,6 +49,8 @@ DONE, PROBLEMS, FAILED, STOPPED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `sayso` with these arguments: 0 done, 1 done with problems listed, 2 wrong usage or nothing could be read."""
     _survive_odd_letters()
+    if argv is None:
+        _distrust_the_folder()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         args = _parsed(arguments)
@@ -103,6 +105,11 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 def _failed(message: str) -> int:
     print(f"sayso: {visible(message, keep=chr(10))}", file=sys.stderr)
     return FAILED
+
+
+def _distrust_the_folder() -> None:
+    """Other processes that this one starts load no module from the folder it was started in: documents may lie there."""
+    os.environ["PYTHONSAFEPATH"] = "1"
 
 
 def _survive_odd_letters() -> None:

@@ -66,7 +66,8 @@ class Jobs:
             if held is not None and held.job.ended is None:
                 raise Busy(f"{held.job.by} started a build of this case at {held.job.began}; it is still running")
             process = subprocess.Popen(
-                [sys.executable, "-m", "sayso.web.job", str(case.absolute()), *map(str, sources)],
+                # -P: no module is taken from the folder that the server was started in, where documents may lie.
+                [sys.executable, "-P", "-m", "sayso.web.job", str(case.absolute()), *map(str, sources)],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 stdin=subprocess.DEVNULL,
