@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given
@@ -75,6 +77,31 @@ def test_only_an_admin_builds_sends_and_stops(client: TestClient, monkeypatch: p
     for deed in ("build", "upload", "stop"):
         assert client.post(f"/case/harbour/work/{deed}", data={"token": "t"}).status_code == 403
     assert "Send and read" not in client.get("/case/harbour/work").text
+
+
+def test_of_an_upload_that_fails_nothing_stays_behind(
+    client: TestClient, served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full in the middle of the second file; the next build would read half of it."""
+
+    room = [len(SENT) + 9]
+
+    def filling(source: IO[bytes], out: IO[bytes]) -> None:
+        data = source.read()
+        out.write(data[: room[0]])
+        room[0] -= len(data)
+        if room[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sayso.web.uploads.shutil.copyfileobj", filling)
+    sent = [("files", (name, SENT.encode())) for name in ("first.txt", "lease.txt")]
+    page = client.post("/case/harbour/work/upload", data={"token": "t"}, files=sent)
+    assert "could not be written: No space left" in page.text
+    assert list(folder_of(served).iterdir()) == []
+
+
+def test_cases_that_differ_in_the_ending_of_their_names_do_not_share_what_is_sent(tmp_path: Path) -> None:
+    assert folder_of(tmp_path / "lease.sayso") != folder_of(tmp_path / "lease.case")
 
 
 def test_nothing_sent_is_told(client: TestClient) -> None:

@@ -24,7 +24,7 @@ class Unfit(SaysoError):
 
 def folder_of(case: Path) -> Path:
     """Where the uploads of a case lie."""
-    return case.with_name(f"{case.stem}.uploads")
+    return case.with_name(f"{case.name}.uploads")
 
 
 def keep(case: Path, files: Sequence[UploadFile], *, config: Config) -> list[str]:
@@ -82,7 +82,12 @@ def _write(folder: Path, name: str, file: UploadFile) -> Path:
         except FileExistsError:
             number += 1
             continue
-        with os.fdopen(made, "wb") as out:
-            file.file.seek(0)
-            shutil.copyfileobj(file.file, out)
+        try:
+            with os.fdopen(made, "wb") as out:
+                file.file.seek(0)
+                shutil.copyfileobj(file.file, out)
+        except OSError:
+            # The next build would read half of it as the whole.
+            path.unlink(missing_ok=True)
+            raise
         return path
