@@ -163,7 +163,6 @@ def review(asked: Asked) -> Answer:
         remark = f"{_sentence(error)}{again}"
         with asked.case.view() as fresh:
             return claim(replace(asked, view=fresh), sent=_Sent(remark, form), status=409 if outdated else 400)
-    asked.site.note(asked.person, "review", case=asked.case.slug, subject=one.id, detail=told)
     return Redirect(back, f"{told[:1].upper()}{told[1:]}.")
 
 
@@ -179,7 +178,6 @@ def undo(asked: Asked) -> Redirect:
             told = reviewed(take_back(writer, ident, author=_author(asked)))
     except Undecidable as error:
         return Redirect(back, _sentence(error), error=True)
-    asked.site.note(asked.person, "undo", case=asked.case.slug, subject=ident, detail=told)
     return Redirect(back, f"Taken back: {told}.")
 
 
