@@ -49,6 +49,15 @@ def test_denials_stand_beside_allegations(client: TestClient, served: Path) -> N
     assert re.search(r"<span>status</span> <bdi>denied|as certainly not so", right)
 
 
+def test_who_says_that_somebody_has_a_post_is_told_where_claims_are_too_many_to_be_read(
+    client: TestClient, served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.web.pages.entity._READ", 0)
+    grounds = re.findall(r'<span class="ground.*?href="/case/harbour/document/', client.get(at(served, CHIEF)).text)
+    assert grounds
+    assert all('class="chain"' in one and "<bdi>" in one for one in grounds)
+
+
 def test_filters_are_in_the_address(client: TestClient, served: Path) -> None:
     url = at(served, CHIEF)
     shown = CLAIM.findall(client.get(f"{url}?status=denied").text)

@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 
 from sayso.errors import NotFound
-from sayso.model import Act, Claim, Entity, Factuality, Review, ReviewKind, Status, standing, undone
+from sayso.model import Act, Claim, Entity, Factuality, Post, Review, ReviewKind, Status, standing, undone
 from sayso.report.digest import FACTUALITIES, STATUSES, Digest, DocumentCard, GroupCard
 from sayso.report.posts import PostLine, post_lines
 from sayso.report.selecting import Mask, among
@@ -164,15 +164,26 @@ def post_rows(asked: Asked, ident: str, most: int = _POSTS) -> list[PostRow]:
     """The posts of an entity, each with who says so."""
     posts = list(asked.view.posts_of(ident))
     digest = asked.digest
+    by_id = {each.id: each for each in posts}
     lines = post_lines(posts, entity=ident, claims=_claims_of(asked.view, digest, [each.document for each in posts]))
     return [
         PostRow(line, tuple(
-            Ground(mouths(at.claim) if at.claim else (), digest.documents[digest.numbers[at.document]],
-                   at.claim.id if at.claim else None)
+            Ground(mouths(at.claim) if at.claim else (_giver(asked, by_id[at.post]),),
+                   digest.documents[digest.numbers[at.document]], at.claim.id if at.claim else None)
             for at in line.grounds[:3] if at.document in digest.numbers
         ))
         for line in lines[:most]
     ]  # fmt: skip
+
+
+def _giver(asked: Asked, post: Post) -> Speaker:
+    """Who says that somebody has a post that stands in no claim, or in none that was read."""
+    if post.attribution is None:
+        card = asked.digest.documents[asked.digest.numbers[post.document]]
+        name = card.author or card.publisher
+        return Speaker(name, None, None, None, open=name is None, voice=True)
+    found = asked.view.attribution(post.attribution)
+    return Speaker(found.source_name, found.source_entity, found.act, found.id, open=found.source_entity is None)
 
 
 def _claims_of(view: View, digest: Digest, documents: Iterable[str]) -> dict[str, list[Claim]]:
