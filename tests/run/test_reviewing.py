@@ -138,6 +138,8 @@ def test_a_review_is_refused_when_another_came_since_and_given_when_it_is_sent_a
         assert stands(case)[0] is Mark.DISPUTED
         mark("accepted", "ana", first)
         assert stands(case)[0] is Mark.ACCEPTED
+        with pytest.raises(Outdated, match="is no longer here"):
+            review_claim(writer, view, replace(claim, id="c9"), ReviewKind.MARK, "accepted", author=ANA, seen="r9")
     with open_view(case) as view:
         # A review leaves the lists of the case as they are.
         assert view.state() == before

@@ -72,6 +72,23 @@ def test_a_source_that_is_not_there_stops_the_build_before_its_documents_leave(t
         Jobs().start(tmp_path / "case.sayso", [tmp_path / "gone"], by="ana")
 
 
+def test_what_a_library_writes_among_what_a_build_tells_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = 'loading\n12\n{"total": 3}\n{"error": "no room"}'
+    monkeypatch.setattr("sayso.web.jobs.sys.executable", "/bin/sh")
+    monkeypatch.setattr("sayso.web.jobs._COMMAND", ("-c", f"printf '%s\\n' '{words}'; exit 2"))
+    jobs = Jobs()
+    jobs.start(tmp_path / "case.sayso", [tmp_path], by="ana")
+    for _ in range(100):
+        job = jobs.of(tmp_path / "case.sayso")
+        if job is not None and job.ended is not None:
+            break
+        time.sleep(0.05)
+    assert job is not None
+    assert (job.total, job.ended, job.failed) == (3, "no room", True)
+
+
 def test_only_an_admin_builds_sends_and_stops(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Open, "role", "review")
     for deed in ("build", "upload", "stop"):

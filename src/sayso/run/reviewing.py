@@ -93,6 +93,8 @@ def _add(writer: Writer, said: Review, seen: str | None, *, what: str) -> str:
     with writer.transaction(changes=False):
         made = tuple(writer.reviews(said.subject))
         if seen is not None and last_review(made) != seen:
+            if not made:
+                raise Outdated(f"what was said of this {what} is no longer here: its document was read anew")
             last = made[-1]
             raise Outdated(f"{last.by} has reviewed this {what} since you opened it: {reviewed(last)} ({last.at})")
         return writer.review(said)

@@ -15,6 +15,8 @@ from threading import Lock, Thread
 from sayso.errors import SaysoError
 
 _KILLED_AFTER = 20.0  # seconds that a build has for stopping of itself
+# -P: no module is taken from the folder that the server was started in, where documents may lie.
+_COMMAND = ("-P", "-m", "sayso.web.job")
 
 
 class Busy(SaysoError):
@@ -66,8 +68,7 @@ class Jobs:
             if held is not None and held.job.ended is None:
                 raise Busy(f"{held.job.by} started a build of this case at {held.job.began}; it is still running")
             process = subprocess.Popen(
-                # -P: no module is taken from the folder that the server was started in, where documents may lie.
-                [sys.executable, "-P", "-m", "sayso.web.job", str(case.absolute()), *map(str, sources)],
+                [sys.executable, *_COMMAND, str(case.absolute()), *map(str, sources)],
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 stdin=subprocess.DEVNULL,
@@ -114,7 +115,7 @@ class Jobs:
         Thread(target=lambda: errors.extend(process.stderr or ()), daemon=True).start()
         said: dict[str, object] = {}
         for line in process.stdout:
-            told = json.loads(line)
+            told = _told(line)
             said.update({name: told[name] for name in ("summary", "error") if name in told})
             with self._lock:
                 running.job = _after(running.job, told)
@@ -122,6 +123,15 @@ class Jobs:
         with self._lock:
             ended, failed = _ending(status, said, errors, running.stopped_by)
             running.job = replace(running.job, ended=ended, failed=failed, path="")
+
+
+def _told(line: str) -> dict[str, object]:
+    """What a line of the build says; nothing, when a library has written it."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _after(job: Job, told: dict[str, object]) -> Job:
