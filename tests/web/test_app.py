@@ -24,6 +24,13 @@ def test_the_only_case_opens_at_once_and_shows_what_it_holds(client: TestClient)
     assert "Most spoken of" in page.text
 
 
+def test_no_words_of_a_conflict_stand_outside_its_claims(client: TestClient) -> None:
+    found = client.get("/case/harbour").text.split('<div class="pair">')[1:]
+    assert found
+    for one in found:
+        assert " against “" not in re.sub(r"<q>.*?</q>", "", one, flags=re.DOTALL)
+
+
 def test_what_is_not_there_is_told_in_a_page(client: TestClient) -> None:
     for url in ("/case/other", "/nothing", "/case/harbour/nothing", "/static/../page.py"):
         page = client.get(url)

@@ -94,6 +94,8 @@ def test_relations_stand_side_by_side_conflicts_first(site: Site, client: TestCl
     assert len(re.findall("<blockquote", first)) == 2
     assert len(re.findall('class="chain"', first)) == 2
     assert words.split()[0] in first
+    # Why they conflict is told without their words, which stand only behind their speakers.
+    assert " against " not in re.sub("<blockquote.*?</blockquote>", "", first, flags=re.DOTALL)
     assert f"{HOME}{conflict.right}" in section
 
 

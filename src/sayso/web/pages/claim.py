@@ -24,7 +24,7 @@ from sayso.report.decisions import reviewed
 from sayso.report.digest import GroupCard
 from sayso.report.grounds import confidence, grounded, heading, part_of
 from sayso.report.passage import Passage, passage, place
-from sayso.report.relations import VERBS, independence
+from sayso.report.relations import VERBS, independence, reason
 from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.run.deciding import Author
@@ -246,7 +246,7 @@ def _relations(asked: Asked, one: Claim, relations: list[Relation]) -> list[Besi
         found.append(
             Beside(
                 VERBS[relation.kind],
-                relation.rationale,
+                reason(relation.rationale),
                 independence(relation),
                 line(asked, other, words, row=row, review=reviews.get(other.id, Standing())),
                 _cut(passage(document.text, other.span, around=_BESIDE), _SHORT),

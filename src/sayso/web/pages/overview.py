@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.report.digest import PARTIES
+from sayso.report.relations import reason
 from sayso.web.asked import Asked, Visit
 from sayso.web.lines import claim_lines
 from sayso.web.page import Page, Redirect
@@ -30,9 +33,8 @@ def overview(asked: Asked) -> Page:
         key=lambda one: (-one[0], one[1].name.casefold(), one[1].id),
     )  # fmt: skip
     loudest = [one for one in digest.sources if not one.open and one.claims > one.voice]
-    rows = {ident: row for row, ident in enumerate(digest.ids)} if digest.conflicts else {}
     pairs = [
-        (one, claim_lines(asked, (rows[one.left], rows[one.right])))
+        (replace(one, rationale=reason(one.rationale)), claim_lines(asked, (digest.rows[one.left], digest.rows[one.right])))
         for one in digest.conflicts[:_CONFLICTS]
     ]  # fmt: skip
     return Page(
