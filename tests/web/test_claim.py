@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -167,6 +169,19 @@ def test_two_people_at_once_are_told_and_nothing_is_overwritten(client: TestClie
     assert "noted" not in client.get(HOME + nested.id).text
     sent = say(client, nested, kind="note", value="mine & long", seen=seen(text))
     assert "noted “mine &amp; long”" in sent.text
+
+
+def test_while_a_build_writes_nothing_is_kept_and_the_words_stand_in_the_form(
+    client: TestClient, served: Path, nested: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.store.connection.PATIENCE", 0.1)
+    with closing(sqlite3.connect(served, isolation_level=None)) as build:
+        build.execute("BEGIN IMMEDIATE")
+        page = say(client, nested, kind="note", value="mine & long", seen="")
+    assert page.status_code == 409
+    assert "Another process is writing" in page.text
+    assert "mine &amp; long</textarea>" in page.text
+    assert "noted" not in client.get(HOME + nested.id).text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from sayso.errors import Outdated, Undecidable
+from sayso.errors import CaseError, Outdated, Undecidable
 from sayso.model import (
     Attribution,
     Claim,
@@ -139,7 +139,10 @@ def claim(asked: Asked, *, sent: _Sent = _Sent(), status: int = 200) -> Page:
 
 
 def review(asked: Asked) -> Answer:
-    """Mark, grade or annotate the claim. When somebody else did since the page was opened, that is shown first."""
+    """Mark, grade or annotate the claim. When somebody else did since the page was opened, that is shown first.
+
+    Whatever is in the way, a build that is writing among it, the words stand in the form again.
+    """
     one = asked.view.claim(asked.path["claim"])
     form = asked.form
     back = _back(asked, form.get("next", "")) or asked.url("claim", one.id)
@@ -157,8 +160,8 @@ def review(asked: Asked) -> Answer:
                 seen=form.get("seen"),
             )
             told = next(reviewed(each) for each in writer.reviews(one.id) if each.id == ident)
-    except Undecidable as error:
-        outdated = isinstance(error, Outdated)
+    except (Undecidable, CaseError) as error:
+        outdated = isinstance(error, Outdated | CaseError)
         again = " What you sent was not kept; send it again if it still holds." if outdated else ""
         remark = f"{_sentence(error)}{again}"
         with asked.case.view() as fresh:
