@@ -67,6 +67,8 @@ def test_the_order_is_in_the_address_and_what_is_not_known_comes_last(
         ("?text=OUTER+volumes", {"audit-memo.docx"}),
         ("?since=2025-02-12&until=2025-02-12&text=bookkeeper+pleads", {"digest-harbour-briefs.md"}),
         ("?until=2024-09-18", {"august-loads.eml/August.eml"}),
+        ("?since=2024&until=2024-08&text=august", set()),
+        ("?since=2024-09&until=2024&text=August.eml", {"august-loads.eml/August.eml"}),
         ("?text=nothing+of+the+kind", set()),
     ],
 )

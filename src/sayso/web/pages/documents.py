@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sayso.report.digest import DocumentCard
 from sayso.web.asked import PAGE, Asked
+from sayso.web.asking import day_of
 from sayso.web.page import Page, Pager
 from sayso.web.routes import get
 
@@ -84,10 +84,10 @@ def _wanted(asked: Asked) -> _Wanted:
     params, told = asked.params, []
     days = {}
     for name in ("since", "until"):
-        days[name] = given = params.get(name, "").strip()
-        if given and not _is_day(given):
-            told.append(f"“{given[:40]}” is no date; dates are written like 2021-05-04.")
-            days[name] = ""
+        given = params.get(name, "").strip()
+        days[name] = day_of(given, last=name == "until") or ""
+        if given and not days[name]:
+            told.append(f"“{given[:40]}” is no date; give 2021, 2021-05 or 2021-05-04.")
     sort, down = params.get("sort", "file").removeprefix("-"), params.get("sort", "").startswith("-")
     if sort not in _ORDERS:
         told.append(f"“{sort[:40]}” is no column to sort by; there are {', '.join(_ORDERS)}.")
@@ -99,13 +99,6 @@ def _wanted(asked: Asked) -> _Wanted:
         params.get("text", "").strip(), days["since"], days["until"], bool(params.get("silent")), inside, sort, down,
         tuple(told),
     )  # fmt: skip
-
-
-def _is_day(given: str) -> bool:
-    try:
-        return date.fromisoformat(given).isoformat() == given
-    except ValueError:
-        return False
 
 
 def _sorted(cards: Sequence[DocumentCard], wanted: _Wanted) -> list[DocumentCard]:
