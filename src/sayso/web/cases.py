@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
@@ -117,24 +120,28 @@ class Digests:
 
 
 def open_cases(paths: Iterable[Path], digests: Digests) -> dict[str, OpenCase]:
-    """The cases at these paths by their slugs, in their order."""
+    """The cases at these paths by their slugs, in their order.
+
+    Cases are granted by their slugs: which case has which must not depend on what else is served in which order.
+    """
+    listed = list(dict.fromkeys(paths))
+    named = Counter(map(slug_of, listed))
     found: dict[str, OpenCase] = {}
-    for path in paths:
-        slug = _unused(slug_of(path), found)
+    for path in listed:
+        slug = slug_of(path)
+        slug = slug if named[slug] == 1 else f"{slug}-{_mark(path.absolute())}"
         found[slug] = OpenCase(path, slug, digests)
     return found
 
 
 def slug_of(path: Path) -> str:
-    """How a case is named in addresses: the letters and digits of its file's name."""
-    plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "case"
+    """How a case is named in addresses: the letters and digits of its file's name, with a mark where not all are Latin."""
+    letters = unicodedata.normalize("NFKD", path.stem)
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode().lower()).strip("-")
+    lost = any(one.isalnum() and not one.isascii() for one in letters)
+    return "-".join(filter(None, (plain, _mark(letters) if lost else ""))) or "case"
 
 
-def _unused(slug: str, taken: Iterable[str]) -> str:
-    held, number = set(taken), 2
-    if slug not in held:
-        return slug
-    while f"{slug}-{number}" in held:
-        number += 1
-    return f"{slug}-{number}"
+def _mark(what: Path | str) -> str:
+    """A few letters that nothing else is likely to have."""
+    return sha256(os.fsencode(what)).hexdigest()[:8]
