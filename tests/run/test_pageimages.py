@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+
 import pytest
 
 from sayso.errors import NotFound
@@ -27,4 +30,29 @@ def test_a_page_is_drawn_once_and_a_damaged_file_costs_no_other() -> None:
         with pytest.raises(NotFound, match="no page 7"):
             images.of("d1", 7, load)
     finally:
+        images.close()
+
+
+def test_when_many_wait_others_are_turned_away_and_come_in_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve people open pages that take long to draw."""
+    monkeypatch.setattr("sayso.run.pageimages._PATIENCE", 0.05)
+    images, begun, drawn = PageImages(), Barrier(13), Event()
+    page = pdf([(72, 700, "The barge left at dawn.")])
+
+    def slow() -> bytes:
+        begun.wait(60)
+        drawn.wait(60)
+        return page
+
+    try:
+        with ThreadPoolExecutor(12) as people:
+            waiting = [people.submit(images.of, f"d{number}", 1, slow) for number in range(12)]
+            begun.wait(60)
+            with pytest.raises(NotFound, match="load this one again"):
+                images.of("d12", 1, lambda: page)
+            drawn.set()
+            assert all(one.result().startswith(b"\x89PNG") for one in waiting)
+        assert images.of("d12", 1, lambda: page).startswith(b"\x89PNG")
+    finally:
+        drawn.set()
         images.close()

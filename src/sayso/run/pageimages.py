@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from sayso.config import MIB
 from sayso.errors import NotFound, SaysoError
@@ -14,6 +14,9 @@ _SECONDS = 15.0
 _MEMORY = 2048 * MIB
 _HELD = 48 * MIB
 _LARGEST = 96 * MIB  # bytes of a file whose pages are drawn
+# So many wait for an image, and others so many seconds for a place among them: pages that take long to draw must not
+# hold up all that is served.
+_WAITING, _PATIENCE = 12, 5.0
 
 
 class PageImages:
@@ -23,23 +26,21 @@ class PageImages:
         self._pool: Pool | None = None
         self._held: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self._lock = Lock()
+        self._turns = BoundedSemaphore(_WAITING)
 
     def of(self, document: str, number: int, load: Callable[[], bytes]) -> bytes:
-        """The page with this number as a PNG; `load` gives the file of this id. Raises NotFound."""
+        """The page with this number as a PNG; `load` gives the file of this id. Raises NotFound, also when many wait."""
         key = (document, number)
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        data = load()
-        if len(data) > _LARGEST:
-            raise NotFound("the file is too large for images of its pages")
+        if not self._turns.acquire(timeout=_PATIENCE):
+            raise NotFound("many pages are being drawn just now; load this one again")
         try:
-            image = self._started().submit(_drawn, data, number).result()
-        except Exception as error:
-            # A hostile page may make the library raise anything.
-            words = str(error) if isinstance(error, SaysoError) else "it cannot be drawn"
-            raise NotFound(f"there is no image of this page: {words}") from error
+            image = self._made(load(), number)
+        finally:
+            self._turns.release()
         self._keep(key, image)
         return image
 
@@ -49,6 +50,16 @@ class PageImages:
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(cancel_futures=True)
+
+    def _made(self, data: bytes, number: int) -> bytes:
+        if len(data) > _LARGEST:
+            raise NotFound("the file is too large for images of its pages")
+        try:
+            return self._started().submit(_drawn, data, number).result()
+        except Exception as error:
+            # A hostile page may make the library raise anything.
+            words = str(error) if isinstance(error, SaysoError) else "it cannot be drawn"
+            raise NotFound(f"there is no image of this page: {words}") from error
 
     def _started(self) -> Pool:
         with self._lock:
