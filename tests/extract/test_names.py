@@ -81,6 +81,7 @@ def test_a_title_gives_a_gender() -> None:
 
 def test_an_office_tells_less_of_gender_than_a_given_name() -> None:
     assert (gender("Chairman Prado"), gender("Chairman Clara Prado"), gender("Captain Prado")) == ("m", "f", None)
+    assert gender("Chairman Zelmiroa Prado") is None
 
 
 @given(st.permutations(["Luis Prado", "Prado", "Marta Wolde", "M. Wolde", "Luis Ángel Prado", "Wolde"]))

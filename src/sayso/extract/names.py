@@ -133,13 +133,15 @@ def ranks(name: str) -> list[str]:
 
 
 def gender(name: str) -> str | None:
-    """The gender that a person's title, given name or office ("Chairman") gives away, if any."""
+    """The gender that a person's title or given name gives away, or an office before a bare surname ("Chairman Prado").
+
+    A given name that is in no list says nothing of whom it is given to, and a woman may well be called "Chairman".
+    """
     key = tokens(name, person=True)
-    return of_title(name) or (of_given_name(key[0]) if len(key) > 1 else None) or _of_office(name)
+    return of_title(name) or (of_given_name(key[0]) if len(key) > 1 else _of_office(name))
 
 
 def _of_office(name: str) -> str | None:
-    """The gender of the office that opens a name; a woman with her given name may well be called "Chairman"."""
     return next((sex for rank in ranks(name) if (sex := of_noun(rank))), None)
 
 

@@ -23,7 +23,7 @@ from sayso.language.protocol import Language
 from sayso.model import Document, Form, Mention, MentionType, Problem, Reading, derived_id
 
 # Changes whenever the same document and model may give another Reading, so that a build reads again.
-VERSION = "8"
+VERSION = "9"
 # Noun phrases of these types are mentions to show; the rest of a text's common nouns only compete for its pronouns.
 KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 UNDERSTOOD = ("en", None)
