@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.compare.amounts import amounts, names_a_number
 from sayso.compare.content import STOPPED
@@ -92,11 +93,30 @@ def changes(left: str, right: str) -> tuple[Change, ...]:
     if "://" in left or "://" in right:
         # The numbers of an address count nothing.
         return ()
-    spans = tuple(one.span() for one in TOKEN.finditer(left)), tuple(one.span() for one in TOKEN.finditer(right))
-    mine, theirs = [left[a:b] for a, b in spans[0]], [right[a:b] for a, b in spans[1]]
+    mine, theirs = _tokens(left), _tokens(right)
+    if not _alike(mine, theirs):
+        return ()
     return tuple(
-        Change(found, _place(spans[0], a, b), _place(spans[1], c, d)) for found, a, b, c, d in _read(mine, theirs)
+        Change(found, _place(mine.spans, a, b), _place(theirs.spans, c, d))
+        for found, a, b, c, d in _read(mine.words, theirs.words)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words and marks of a text, where they stand, and each of them once, without case."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    bag: frozenset[str]
+
+
+# A claim is set beside many others in turn, most of which are no copies of it.
+@lru_cache(maxsize=20_000)
+def _tokens(text: str) -> _Tokens:
+    spans = tuple(one.span() for one in TOKEN.finditer(text))
+    words = tuple(text[a:b] for a, b in spans)
+    return _Tokens(words, spans, frozenset(one.casefold() for one in words))
 
 
 def _place(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
@@ -116,8 +136,6 @@ def _read(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Differen
         yield Difference(Disagreement.ROLE, said, other, read=True), first, last, first, last
         return
     before, after = [one.casefold() for one in mine], [one.casefold() for one in theirs]
-    if not _alike(before, after):
-        return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < COPY:
         return
@@ -169,12 +187,15 @@ def _negated(
     return 0, len(mine), 0, len(theirs)
 
 
-def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the bags of words allow the ratio that is asked; cheap, since most pairs are not copies."""
-    common = len(set(mine) & set(theirs))
-    return common >= (COPY - 0.15) * min(len(set(mine)), len(set(theirs))) and abs(
-        len(mine) - len(theirs)
-    ) <= 0.5 * len(mine)
+def _alike(mine: _Tokens, theirs: _Tokens) -> bool:
+    """Whether the bags of words allow the ratio that is asked; cheap, since most pairs are not copies.
+
+    What only stands in another order has equal bags.
+    """
+    common = len(mine.bag & theirs.bag)
+    return common >= (COPY - 0.15) * min(len(mine.bag), len(theirs.bag)) and abs(
+        len(mine.words) - len(theirs.words)
+    ) <= 0.5 * len(mine.words)
 
 
 def _change(mine: Sequence[str], theirs: Sequence[str], around: tuple[str, str]) -> Disagreement | None:
