@@ -225,14 +225,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         for one in view.entities()
     }
     names = {ident: one.name for ident, one in entities.items()}
-    counts = view.counts()
-    documents = tuple(
-        DocumentCard(
-            one.id, one.path, one.media_type, one.title, one.author, one.publisher, one.published, one.language,
-            one.derived_from, len(one.text), len(one.pages), counts.get(one.id, 0),
-        )
-        for one in view.documents()
-    )  # fmt: skip
+    documents = _documents(view)
     numbers = {one.id: number for number, one in enumerate(documents)}
     relations = tuple(view.relations())
     stakes = Stakes()
@@ -276,13 +269,27 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         unfixed=columns.unfixed,
         conflicts=opposing,
         groups=cards,
-        edges=tuple(
-            Edge(left, right, held, tuple(sorted(kinds)))
-            for (left, right), (held, kinds) in sorted(columns.edges.items(), key=lambda one: (-len(one[1][0]), one[0]))
-        ),
+        edges=_edges(columns),
         numbers=numbers,
         rows=rows,
     )
+
+
+def _documents(view: View) -> tuple[DocumentCard, ...]:
+    counts = view.counts()
+    return tuple(
+        DocumentCard(
+            one.id, one.path, one.media_type, one.title, one.author, one.publisher, one.published, one.language,
+            one.derived_from, len(one.text), len(one.pages), counts.get(one.id, 0),
+        )
+        for one in view.documents()
+    )  # fmt: skip
+
+
+def _edges(columns: _Columns) -> tuple[Edge, ...]:
+    """Those with most claims first."""
+    ranked = sorted(columns.edges.items(), key=lambda one: (-len(one[1][0]), one[0]))
+    return tuple(Edge(left, right, held, tuple(sorted(kinds))) for (left, right), (held, kinds) in ranked)
 
 
 def _days(moment: Moment | None) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from sayso.errors import CaseError, SaysoError
@@ -13,6 +14,7 @@ from sayso.store.schema import MIGRATIONS, check, migrate
 
 # How long to wait, in seconds, for another process that is writing.
 PATIENCE = 30.0
+_PAUSE = 0.01
 
 REASONS = {
     "SQLITE_FULL": "the disk that holds {where} is full; what was written so far is kept: free some space and run the"
@@ -56,7 +58,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             # Before anything is written: the switch to WAL would otherwise mark a database that is not ours.
             check(base, str(path))
-            base.execute("PRAGMA journal_mode = WAL")
+            write_ahead(base)
             # In WAL mode NORMAL survives a kill of the process, and a power cut costs at most the last files.
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA foreign_keys = ON")
@@ -65,6 +67,18 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             yield base
         finally:
             base.close()
+
+
+def write_ahead(base: sqlite3.Connection) -> None:
+    """Put the database into WAL mode, unless it is. SQLite itself waits for no other who is just doing the same."""
+    until = monotonic() + PATIENCE
+    while base.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or monotonic() > until:
+                raise
+            sleep(_PAUSE)
 
 
 @contextmanager

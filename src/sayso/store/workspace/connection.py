@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from sayso.errors import WorkspaceError
-from sayso.store.connection import PATIENCE, REASONS, explained
+from sayso.store.connection import PATIENCE, REASONS, explained, write_ahead
 from sayso.store.workspace.schema import MIGRATIONS, check, migrate
 
 _REASONS = {
@@ -90,7 +90,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         base.execute("BEGIN")
         version = check(base, str(path))
         base.execute("COMMIT")
-        base.execute("PRAGMA journal_mode = WAL")
+        write_ahead(base)
         # What the audit log says was done must not be forgotten in a power cut.
         base.execute("PRAGMA synchronous = FULL")
         base.execute("PRAGMA foreign_keys = ON")
