@@ -8,6 +8,7 @@ Unicode code points into `document.text`, half-open. `rank` numbers the rows of 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Sequence
 
 from sayso.errors import CaseError
 
@@ -427,15 +428,22 @@ def check(base: sqlite3.Connection, where: str) -> int:
 
 def migrate(base: sqlite3.Connection, where: str) -> None:
     """Bring the tables up to date, all steps in one transaction. Raises CaseError as `check` does."""
+    bring_up(base, MIGRATIONS, application=APPLICATION_ID, check=lambda: check(base, where))
+
+
+def bring_up(
+    base: sqlite3.Connection, migrations: Sequence[str], *, application: int, check: Callable[[], int]
+) -> None:
+    """Take the steps that a file lacks, all in one transaction; `check` tells its version, and raises when it is none."""
     base.execute("BEGIN IMMEDIATE")
     try:
-        version = check(base, where)
-        for number, step in enumerate(MIGRATIONS[version:], version + 1):
+        version = check()
+        for number, step in enumerate(migrations[version:], version + 1):
             for statement in statements(step):
                 base.execute(statement)
             base.execute(f"PRAGMA user_version = {number}")
         if version == 0:
-            base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            base.execute(f"PRAGMA application_id = {application}")
     except BaseException:
         base.execute("ROLLBACK")
         raise

@@ -108,6 +108,12 @@ def chosen(given: str, among: Sequence[str], found: Asking, name: str) -> str | 
     return None
 
 
+def one_of(asked: Asked, found: Asking, name: str, among: Sequence[str], *, called: str = "") -> str | None:
+    """What a field of the address chooses of these; None when it is empty, or chooses what there is not, which is told."""
+    given = asked.params.get(name, "").strip()
+    return chosen(given, among, found, called or name) if given else None
+
+
 def _somebody(asked: Asked, found: Asking, name: str, given: str) -> None:
     one = meant(asked.digest, given)
     found.chips.append(

@@ -6,7 +6,7 @@ import sqlite3
 
 from sayso.errors import WorkspaceError
 from sayso.model.audit import BEGINNING
-from sayso.store.schema import statements
+from sayso.store.schema import bring_up
 
 # "SAYW" in ASCII.
 APPLICATION_ID = 0x53415957
@@ -88,16 +88,4 @@ def check(base: sqlite3.Connection, where: str) -> int:
 
 def migrate(base: sqlite3.Connection, where: str) -> None:
     """Bring the tables up to date, all steps in one transaction. Raises WorkspaceError as `check` does."""
-    base.execute("BEGIN IMMEDIATE")
-    try:
-        version = check(base, where)
-        for number, step in enumerate(MIGRATIONS[version:], version + 1):
-            for statement in statements(step):
-                base.execute(statement)
-            base.execute(f"PRAGMA user_version = {number}")
-        if version == 0:
-            base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except BaseException:
-        base.execute("ROLLBACK")
-        raise
-    base.execute("COMMIT")
+    bring_up(base, MIGRATIONS, application=APPLICATION_ID, check=lambda: check(base, where))

@@ -14,7 +14,7 @@ from sayso.run.reviewing import take_back
 from sayso.store import open_writer
 from sayso.store.protocol import View
 from sayso.web.asked import PAGE, Asked
-from sayso.web.asking import Asking, Chip, chosen
+from sayso.web.asking import Asking, Chip, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import of_page
 from sayso.web.page import Page, Pager, Redirect
@@ -106,10 +106,8 @@ def _reviewed(made: Sequence[Review]) -> Iterator[Deed]:
 
 
 def _one_of(asked: Asked, found: Asking, name: str, among: Sequence[str]) -> str | None:
-    given = asked.params.get(name, "").strip()
-    if not given:
-        return None
-    one = chosen(given, among, found, {"by": "person who decided here"}.get(name, name))
+    """What is chosen, as a chip that takes the choice back."""
+    one = one_of(asked, found, name, among, called={"by": "person who decided here"}.get(name, ""))
     if one is not None:
         found.chips.append(Chip(name, name, one))
     return one

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.report.digest import PARTIES, Digest, EntityCard
 from sayso.report.meant import folded, with_words
 from sayso.web.asked import PAGE, Asked
-from sayso.web.asking import Asking, Chip, chosen
+from sayso.web.asking import Asking, Chip, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import of_page
 from sayso.web.page import Page, Pager
@@ -33,11 +33,11 @@ _LINES: Kept[tuple[EntityLine, ...]] = Kept(16)
 def people(asked: Asked) -> Page:
     """The entities that the address asks for."""
     found = Asking()
-    sort = _one_of(asked, found, "sort", tuple(SORTS)) or "about"
+    sort = one_of(asked, found, "sort", tuple(SORTS)) or "about"
     digest = asked.digest
     schemata = Counter(one.schema for one in digest.entities.values())
     kinds = (PEOPLE, OTHERS, ALL, *sorted(schemata))
-    kind = _one_of(asked, found, "kind", kinds) or PEOPLE
+    kind = one_of(asked, found, "kind", kinds) or PEOPLE
     lines = _LINES.get(asked, (sort, kind), lambda: _listed(digest, sort, kind))
     words = asked.params.get("name", "").strip()
     if words:
@@ -95,11 +95,6 @@ def _is_kind(one: EntityCard, kind: str) -> bool:
 
 def _names(one: EntityLine) -> tuple[str, ...]:
     return (one.card.name, *one.card.aliases)
-
-
-def _one_of(asked: Asked, found: Asking, name: str, among: tuple[str, ...]) -> str | None:
-    given = asked.params.get(name, "").strip()
-    return chosen(given, among, found, name) if given else None
 
 
 ROUTES = (get("/case/{case}/people", people),)

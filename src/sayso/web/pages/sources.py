@@ -13,7 +13,7 @@ from sayso.report.selecting import among, rows_of
 from sayso.report.sources import Source
 from sayso.report.stakes import Stake, StakeKind
 from sayso.web.asked import PAGE, Asked
-from sayso.web.asking import Asking, Chip, asking, chosen
+from sayso.web.asking import Asking, Chip, asking, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import claim_lines, of_page
 from sayso.web.page import Page, Pager
@@ -80,9 +80,9 @@ def sources(asked: Asked) -> Page:
     """The sources that the address asks for."""
     found = Asking()
     digest = asked.digest
-    sort = _one_of(asked, found, "sort", tuple(SORTS)) or "quoted"
-    who = _one_of(asked, found, "who", WHO) or "all"
-    stake = _one_of(asked, found, "stake", tuple(StakeKind))
+    sort = one_of(asked, found, "sort", tuple(SORTS)) or "quoted"
+    who = one_of(asked, found, "who", WHO) or "all"
+    stake = one_of(asked, found, "stake", tuple(StakeKind))
     words = folded(asked.params.get("name", ""))
     grades = {ident: standing(made).grade for ident, made in source_reviews(asked).items()}
     lines = [
@@ -208,11 +208,6 @@ def _row(asked: Asked, one: SourceLine, grades: dict[str, str]) -> Row:
         max(0, len(stakes) - _STAKES),
         accused(asked.digest, one.entity) if one.entity else None,
     )
-
-
-def _one_of(asked: Asked, found: Asking, name: str, among: Sequence[str]) -> str | None:
-    given = asked.params.get(name, "").strip()
-    return chosen(given, among, found, name) if given else None
 
 
 ROUTES = (get("/case/{case}/sources", sources), get("/case/{case}/sources/open/{document}", unnamed))
