@@ -94,6 +94,27 @@ def test_postings_of_an_older_case_are_made_anew(tmp_path: Path) -> None:
     assert base.execute("SELECT * FROM unposted").fetchall() == [(18, 1)]
 
 
+def test_an_older_case_is_searched_like_a_new_one(tmp_path: Path) -> None:
+    base = sqlite3.connect(tmp_path / "case.sayso", isolation_level=None)
+    base.executescript("".join(schema.MIGRATIONS[:7]))
+    base.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    base.execute("PRAGMA user_version = 7")
+    base.executescript("""
+        INSERT INTO document (key, id, path, media_type, text, read_as, version)
+            VALUES (1, 'd', 'd', 't', 'Odo ran. The é piers burned.', 'd', '');
+        INSERT INTO sentence VALUES (1, 0, 0, 8), (1, 1, 9, 28);
+        INSERT INTO claim (key, id, document, start, "end", text, passage, act, factuality, status, basis, confidence)
+            VALUES (5, 'c', 1, 0, 7, 'Odo ran', 'Odo ran.', 'say', 'CT+', 'unstated', 'unstated', 1);
+    """)
+    base.close()
+    with open_view(tmp_path / "case.sayso") as view:
+        assert view.found("run", ranked=9) == ((), True)
+        assert view.found("Odos", ranked=9) == (("c",), True)
+        (found,), number = view.unclaimed("burning", most=9)
+        assert (found.text, found.span.start, found.span.end, number) == ("The é piers burned.", 9, 28, 1)
+        assert view.unclaimed("ran", most=9) == ((), 0)
+
+
 def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = made(tmp_path / "case.sayso")
     before = version(case)

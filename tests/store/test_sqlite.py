@@ -35,7 +35,8 @@ from sayso.model import (
     Verdict,
 )
 from sayso.store import ClaimFilter, View, Writer, open_view, open_writer
-from sayso.store.search import match
+from sayso.store.query import query
+from sayso.store.search import rows_with
 from support.harbour import RUTA, TAMRO, at, hostile, letter, story
 from support.pipeline import contents
 from support.readings import WORDS, readings, state
@@ -153,8 +154,33 @@ def test_words_are_searched_in_the_claim_and_its_sentence(view: View) -> None:
     assert quotes(view, text="drums permit") == []
     for odd in ('"', "drums OR", "NEAR(", "drums*", "passage:drums", "-drums", "\0", "(", "'", "^a"):
         quotes(view, text=odd)
-    assert view.search("permit account") == (story().document.id,)
-    assert view.search("  ") == ()
+
+
+def test_words_are_found_in_any_form_phrases_as_they_are(view: View) -> None:
+    drums = "the drums went into the water on 3 March"
+    said = "the foreman had said the drums went into the water on 3 March"
+    assert quotes(view, text="drum waters") == quotes(view, text='"went into the water"') == sorted([drums, said])
+    assert quotes(view, text='"waters"') == quotes(view, text='"into water"') == []
+    assert quotes(view, text="dru* wat*") == sorted([drums, said])
+    assert quotes(view, text="drums march -water") == quotes(view, text='drums march -"the wat"*') == []
+    assert quotes(view, text="drums water -permit") == sorted([drums, said])
+    assert quotes(view, text="-drums") == []
+
+
+def test_sentences_without_a_claim_are_found(tmp_path: Path) -> None:
+    one = letter()
+    bare = Reading(document=replace(one.document, id="f" * 64, path="b.txt"), sentences=one.sentences)
+    with open_writer(tmp_path / "case.sayso") as writer:
+        writer.put([one], file=state("a.txt", "1"))
+        writer.put([bare], file=state("b.txt", "2"))
+    with open_view(tmp_path / "case.sayso") as view:
+        (found,), number = view.unclaimed("sheds", document=bare.document.id, most=9)
+        assert (found.document, found.text, number) == (bare.document.id, "I worked in Shed 9 for two years.", 1)
+        assert found.span.of(one.document.text) == found.text
+        assert view.unclaimed("sheds", most=9)[1] == 1, "in the letter somebody claims it"
+        assert view.unclaimed("sheds", document=one.document.id, most=9) == ((), 0)
+        assert view.unclaimed("sheds", first=1, most=9) == ((), 1)
+        assert view.unclaimed("  ", most=9) == view.unclaimed("-shed", most=9) == ((), 0)
 
 
 def test_claims_are_found_by_their_words_the_best_first(view: View) -> None:
@@ -172,8 +198,10 @@ def test_claims_are_found_by_their_words_the_best_first(view: View) -> None:
 @given(WORDS)
 def test_no_text_is_a_mistake_in_a_search(words: str) -> None:
     base = sqlite3.connect(":memory:")
-    base.execute("CREATE VIRTUAL TABLE t USING fts5 (x)")
-    base.execute("SELECT * FROM t WHERE t MATCH ?", (match(words),)).fetchall()
+    for table in ("s", "e"):
+        base.execute(f"CREATE VIRTUAL TABLE {table} USING fts5 (x)")
+    select, values = rows_with(query(words), stems="s", exact="e")
+    base.execute(select, values).fetchall()
 
 
 def test_ids_may_be_cut_short_and_misses_are_helped(view: View) -> None:
@@ -198,15 +226,15 @@ def test_what_a_file_gave_is_replaced(tmp_path: Path) -> None:
         writer.put([replace(letter(), claims=())], file=state("a.txt", "1"))
     with open_view(case) as view:
         assert (view.totals().documents, view.totals().claims, view.totals().problems) == (1, 0, 0)
-        assert view.search("drums") == (letter().document.id,)
+        assert view.unclaimed("sheds", most=1)[1] == 1
     with open_writer(case) as writer:
         writer.put([told(story())], file=state("a.txt", "2"))
     with open_view(case) as view:
         assert [one.id for one in view.documents()] == [story().document.id]
-        assert view.search("drums") == ()
+        assert view.unclaimed("sheds", most=1)[1] == 0
         assert [one.document for one in view.files()] == ["2"]
     base = sqlite3.connect(case)
-    for table in ("claim_search", "document_search"):
+    for table in ("claim_search", "claim_stems", "unclaimed_search", "unclaimed_stems"):
         base.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import accumulate, count
 
 from sayso.model import Attribution, Claim, Document, Post, Reading, Referent
 from sayso.store import shapes
 
 # The other tables of findings hang on these and go with them.
-_TABLES = ("page", "quoted", "sentence", "mention", "referent", "attribution", "claim", "post")
+_TABLES = ("page", "quoted", "sentence", "mention", "referent", "attribution", "claim", "unclaimed", "post")
 
 
 def replace_findings(base: sqlite3.Connection, key: int, reading: Reading) -> None:
@@ -27,6 +28,7 @@ def replace_findings(base: sqlite3.Connection, key: int, reading: Reading) -> No
     _referents(base, key, reading.referents)
     _attributions(base, key, reading.attributions)
     _claims(base, key, reading)
+    _unclaimed(base, key, reading)
     _posts(base, key, reading.posts)
 
 
@@ -56,6 +58,20 @@ def _claims(base: sqlite3.Connection, document: int, reading: Reading) -> None:
     _insert(base, "about", 3, ((key, n, cluster) for key, one in keyed for n, cluster in enumerate(one.about)))
     _insert(base, "frame", 7, (row for key, one in keyed for row in shapes.frame_rows(one, key)))
     _insert(base, "argument", 8, (row for key, one in keyed for row in shapes.argument_rows(one, key)))
+
+
+def _unclaimed(base: sqlite3.Connection, document: int, reading: Reading) -> None:
+    """The sentences in which no claim stands."""
+    text = reading.document.text
+    spans = sorted(one.span for one in reading.claims)
+    starts = [one.start for one in spans]
+    reach = [0, *accumulate((one.end for one in spans), max)]
+    rows = (
+        (document, one.start, one.end, one.of(text))
+        for one in reading.sentences
+        if reach[bisect_left(starts, one.end)] <= one.start
+    )
+    base.executemany('INSERT INTO unclaimed (document, start, "end", text) VALUES (?, ?, ?, ?)', rows)
 
 
 def _posts(base: sqlite3.Connection, document: int, posts: Sequence[Post]) -> None:

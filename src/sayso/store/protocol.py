@@ -39,7 +39,7 @@ class ClaimFilter:
     about, source   an entity's id or its beginning, or a name (matched without case against names and aliases)
     since, until    ISO dates; a claim's time, or else its document's date, must fall within
     timed           whether the claim must have words for a time (True), or must have none (False)
-    text            words that the claim or its passage must hold (full-text search)
+    text            what the claim or the sentences around it must hold, as sayso.store.query reads it
     """
 
     about: str | None = None
@@ -105,6 +105,15 @@ class Pending:
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.documents or self.entities)
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A sentence in which no claim was found: its document, its place there, its words."""
+
+    document: str
+    span: Span
+    text: str
 
 
 Member = tuple[str, int]
@@ -494,10 +503,15 @@ class View(Protocol):
         """How many reviews there are, undoings among them."""
 
     def found(self, words: str, *, ranked: int) -> tuple[tuple[str, ...], bool]:
-        """Ids of the claims whose passage holds all these words, and whether the best match is first.
+        """Ids of the claims whose passage holds what is searched for, and whether the best match is first.
 
         It is when no more than `ranked` are found; more come in no order that means anything.
         """
 
-    def search(self, words: str) -> tuple[str, ...]:
-        """Ids of the documents that hold all these words, the best match first."""
+    def unclaimed(
+        self, words: str, *, document: str | None = None, first: int = 0, most: int
+    ) -> tuple[tuple[Unclaimed, ...], int]:
+        """The sentences without a claim that hold what is searched for, by path and place, and how many there are.
+
+        Of all of them, or of those of one document, `most` from the one numbered `first`.
+        """

@@ -398,6 +398,56 @@ DELETE FROM unposted;
 INSERT OR IGNORE INTO uncompared VALUES ('');
 """
 
+_STEMS = """
+-- Claims are found by the stems of their words, too; claim_search has them as they are written.
+CREATE VIRTUAL TABLE claim_stems USING fts5
+    (passage, content='claim', content_rowid='key', tokenize='porter unicode61 remove_diacritics 2');
+INSERT INTO claim_stems (claim_stems) VALUES ('rebuild');
+DROP TRIGGER claim_added;
+CREATE TRIGGER claim_added AFTER INSERT ON claim BEGIN
+    INSERT INTO claim_search (rowid, passage) VALUES (new.key, new.passage);
+    INSERT INTO claim_stems (rowid, passage) VALUES (new.key, new.passage);
+END;
+DROP TRIGGER claim_removed;
+CREATE TRIGGER claim_removed AFTER DELETE ON claim BEGIN
+    INSERT INTO claim_search (claim_search, rowid, passage) VALUES ('delete', old.key, old.passage);
+    INSERT INTO claim_stems (claim_stems, rowid, passage) VALUES ('delete', old.key, old.passage);
+END;
+
+-- The sentences in which no claim stands: what a document holds beside its claims is found in them.
+CREATE TABLE unclaimed (
+    key INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX unclaimed_document ON unclaimed (document);
+INSERT INTO unclaimed (document, start, "end", text)
+    SELECT s.document, s.start, s."end", substr(d.text, s.start + 1, s."end" - s.start)
+    FROM sentence s JOIN document d ON d.key = s.document
+    WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.document = s.document AND c.start < s."end" AND c."end" > s.start)
+    ORDER BY s.document, s.rank;
+CREATE VIRTUAL TABLE unclaimed_search USING fts5
+    (text, content='unclaimed', content_rowid='key', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE unclaimed_stems USING fts5
+    (text, content='unclaimed', content_rowid='key', tokenize='porter unicode61 remove_diacritics 2');
+INSERT INTO unclaimed_search (unclaimed_search) VALUES ('rebuild');
+INSERT INTO unclaimed_stems (unclaimed_stems) VALUES ('rebuild');
+CREATE TRIGGER unclaimed_added AFTER INSERT ON unclaimed BEGIN
+    INSERT INTO unclaimed_search (rowid, text) VALUES (new.key, new.text);
+    INSERT INTO unclaimed_stems (rowid, text) VALUES (new.key, new.text);
+END;
+CREATE TRIGGER unclaimed_removed AFTER DELETE ON unclaimed BEGIN
+    INSERT INTO unclaimed_search (unclaimed_search, rowid, text) VALUES ('delete', old.key, old.text);
+    INSERT INTO unclaimed_stems (unclaimed_stems, rowid, text) VALUES ('delete', old.key, old.text);
+END;
+
+-- In whole documents nothing is looked for any more.
+DROP TRIGGER document_added;
+DROP TRIGGER document_removed;
+DROP TRIGGER document_changed;
+DROP TABLE document_search;
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
 MIGRATIONS: tuple[str, ...] = (
     _FILES + _FINDINGS + _CASE + _SEARCH,
@@ -407,6 +457,7 @@ MIGRATIONS: tuple[str, ...] = (
     _FRAMES,
     _REVIEWS,
     _POSTINGS,
+    _STEMS,
 )
 
 

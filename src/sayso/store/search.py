@@ -6,8 +6,12 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.store.protocol import ClaimFilter
+from sayso.store.query import Query, match, parts, query
 
 Condition = tuple[str, Sequence[object]]
+# Where claims, and the sentences without one, are found: by the stems of their words, and as they are written.
+CLAIMS = {"stems": "claim_stems", "exact": "claim_search"}
+UNCLAIMED = {"stems": "unclaimed_stems", "exact": "unclaimed_search"}
 # From an id or a name to the ids of the entities that are meant.
 Meant = Callable[[str], Sequence[str]]
 
@@ -33,9 +37,26 @@ def folded(text: str | None) -> str | None:
     return None if text is None else " ".join(text.casefold().split())
 
 
-def match(words: str) -> str:
-    """An FTS5 query for rows that hold all these words, each quoted so that none is read as an operator."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()) or '""'
+def rows_with(wanted: Query, *, stems: str, exact: str) -> Condition:
+    """The SELECT of the row numbers that hold what is searched for, in these two tables; of none without a word."""
+    if not wanted.wanted:
+        return "SELECT 0 WHERE 0", ()
+    found = [(joint, exact if literal else stems, terms) for joint, literal, terms in parts(wanted)]
+    selects = (
+        f"{f' {joint} ' if number else ''}SELECT rowid FROM {table} WHERE {table} MATCH ?"
+        for number, (joint, table, _) in enumerate(found)
+    )
+    return "".join(selects), tuple(terms for _, _, terms in found)
+
+
+def ranking(wanted: Query, *, stems: str, exact: str) -> tuple[str, str]:
+    """The table by which what is found is ranked, and the FTS5 query that does it.
+
+    Phrases are ranked with the other words: among stems they can only be found more often. Beginnings may be no stem's.
+    """
+    if all(one.literal for one in wanted.wanted):
+        return exact, match(wanted.wanted)
+    return stems, match(one for one in wanted.wanted if not one.prefix)
 
 
 def conditions(wanted: ClaimFilter, meant: Meant) -> Iterator[Condition]:
@@ -59,4 +80,5 @@ def conditions(wanted: ClaimFilter, meant: Meant) -> Iterator[Condition]:
         # "until 2020-03" takes in all of March.
         yield f"substr({_FIRST}, 1, ?) <= ?", (len(wanted.until), wanted.until)
     if wanted.text is not None and wanted.text.strip():
-        yield "c.key IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", (match(wanted.text),)
+        rows, terms = rows_with(query(wanted.text), **CLAIMS)
+        yield f"c.key IN ({rows})", terms

@@ -31,9 +31,10 @@ from sayso.store import shapes
 from sayso.store.common import all_files
 from sayso.store.judging import all_judgements, all_sides, members_of, proceedings_of
 from sayso.store.names import FEW, Names
-from sayso.store.protocol import ClaimFilter, FileState, Member, Totals
+from sayso.store.protocol import ClaimFilter, FileState, Member, Totals, Unclaimed
+from sayso.store.query import query
 from sayso.store.reviewing import all_reviews
-from sayso.store.search import conditions, folded, match
+from sayso.store.search import CLAIMS, UNCLAIMED, conditions, folded, ranking, rows_with
 
 EVERY = ClaimFilter()
 # How many rows are fetched together with all that hangs on them.
@@ -283,27 +284,42 @@ class SqliteView:
         return 0 if row is None else int(row[0])
 
     def found(self, words: str, *, ranked: int) -> tuple[tuple[str, ...], bool]:
-        if not words.strip():
-            return (), True
+        wanted = query(words)
+        select, values = rows_with(wanted, **CLAIMS)
+        keys = [row[0] for row in self._base.execute(f"{select} LIMIT ?", (*values, ranked + 1))]
         # Ranking all that a common word finds takes seconds.
-        counted = "SELECT count(*) FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ? LIMIT ?)"
-        few = int(self._base.execute(counted, (match(words), ranked + 1)).fetchone()[0]) <= ranked
+        if not keys or len(keys) > ranked:
+            rows = self._base.execute(
+                f"SELECT c.id FROM ({select}) s CROSS JOIN claim c ON c.key = s.rowid JOIN document d ON d.key = c.document"
+                " WHERE d.present ORDER BY c.key",
+                values,
+            )
+            return tuple(row[0] for row in rows), not keys
+        table, terms = ranking(wanted, **CLAIMS)
+        # The plus keeps SQLite from asking the index anew for each of the rows.
         rows = self._base.execute(
-            "SELECT c.id FROM claim_search s CROSS JOIN claim c ON c.key = s.rowid JOIN document d ON d.key = c.document"
-            f" WHERE claim_search MATCH ? AND d.present ORDER BY {'s.rank, c.id' if few else 's.rowid'}",
-            (match(words),),
+            f"SELECT c.id FROM {table} s CROSS JOIN claim c ON c.key = s.rowid JOIN document d ON d.key = c.document"
+            f" WHERE {table} MATCH ? AND +s.rowid IN (SELECT value FROM json_each(?)) AND d.present"
+            f" ORDER BY bm25({table}), c.id",
+            (terms, json.dumps(keys)),
         )
-        return tuple(row[0] for row in rows), few
+        return tuple(row[0] for row in rows), True
 
-    def search(self, words: str) -> tuple[str, ...]:
-        if not words.strip():
-            return ()
+    def unclaimed(
+        self, words: str, *, document: str | None = None, first: int = 0, most: int
+    ) -> tuple[tuple[Unclaimed, ...], int]:
+        wanted = query(words)
+        if not wanted.wanted:
+            return (), 0
+        select, values = rows_with(wanted, **UNCLAIMED)
+        held = f"FROM ({select}) s CROSS JOIN unclaimed u ON u.key = s.rowid JOIN document d ON d.key = u.document"
+        where, more = ("d.present", ()) if document is None else ("d.present AND d.id = ?", (document,))
+        total = int(self._base.execute(f"SELECT count(*) {held} WHERE {where}", (*values, *more)).fetchone()[0])
         rows = self._base.execute(
-            "SELECT d.id FROM document_search s JOIN document d ON d.key = s.rowid"
-            " WHERE document_search MATCH ? AND d.present ORDER BY s.rank, d.id",
-            (match(words),),
+            f'SELECT d.id, u.start, u."end", u.text {held} WHERE {where} ORDER BY d.path, d.id, u.start LIMIT ? OFFSET ?',
+            (*values, *more, most, first),
         )
-        return tuple(row[0] for row in rows)
+        return tuple(Unclaimed(ident, Span(start, end), text) for ident, start, end, text in rows), total
 
     @cached_property
     def _names(self) -> Names:
