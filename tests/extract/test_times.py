@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.parsed import clause
 
 from sayso.extract.times import find_times, time_of
 from sayso.model import Span, Time
@@ -196,6 +197,32 @@ def test_the_main_time_of_a_claim_is_its_most_precise() -> None:
     assert chosen.start == "2020-05-04"
     assert time_of(Span(0, 5), times) is None
     assert time_of(Span(55, len(text)), times) == times[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "dated"),
+    [
+        # A time is the claim's where it hangs on what is claimed, also by way of "when".
+        ("Odo resigned in 2019", "1:nsubj 1:root 3:case 1:obl", "2019"),
+        ("Odo resigned when they met in 2019", "1:nsubj 1:root 4:mark 4:nsubj 1:advcl 6:case 4:obl", "2019"),
+        ("after the fire of 2019 nobody paid", "2:case 2:det 6:obl 4:case 2:nmod 6:nsubj 6:root", "2019"),
+        # It is not where it tells of somebody, of another moment, or of a paper.
+        ("Odo who left in 2019 died", "5:nsubj 2:nsubj 0:acl 4:case 2:obl 5:root", None),
+        ("Odo who left in 2019 died in 2021", "5:nsubj 2:nsubj 0:acl 4:case 2:obl 5:root 7:case 5:obl", "2021"),
+        ("Odo left after they met in 2019", "1:nsubj 1:root 4:mark 4:nsubj 1:advcl 6:case 4:obl", None),
+        ("Odo burnt the letter of 2019", "1:nsubj 1:root 3:det 1:obj 5:case 3:nmod", None),
+        # What is claimed may itself be what describes a noun.
+        ("who left in 2019", "1:nsubj 1:acl 3:case 1:obl", "2019"),
+    ],
+)
+def test_the_time_of_a_claim_is_that_of_its_main_predicate(text: str, tree: str, dated: str | None) -> None:
+    time = time_of(Span(0, len(text)), find_times(text, published=None), clause(text, tree))
+    assert (time.text if time else None) == dated
+
+
+def test_a_full_stop_after_a_whole_name_of_a_month_ends_the_sentence() -> None:
+    text = "He paid in July. She paid in Sept. and left."
+    assert [time.text for time in find_times(text, published="2024-12-01")] == ["July", "Sept."]
 
 
 @given(st.dates(min_value=date(1200, 1, 1), max_value=date(2099, 12, 31)))

@@ -196,7 +196,7 @@ class _Maker:
             basis=facets.basis.value,
             about=self._about(span),
             frames=find_frames(self.found.syntax, span),
-            time=time_of(span, self.found.times),
+            time=time_of(span, self.found.times, clause_at(self.found.syntax, span)),
             confidence=round(sure, 4),
         )
         return claim, facets

@@ -73,16 +73,19 @@ def one_of(words: list[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def _capitalised(names: dict[str, int], stop_short: int) -> str:
-    """The names as dates write them: "March", "MARCH", "Mar", "Mar."; never "march", which is a verb."""
+def _capitalised(names: dict[str, int], stop_short: int, *, whole: frozenset[str] = frozenset()) -> str:
+    """The names as dates write them: "March", "MARCH", "Mar", "Mar."; never "march", which is a verb.
+
+    No full stop belongs to a `whole` name, which is short and no abbreviation.
+    """
     forms = []
     for name in names:
-        stop = r"\.?" if len(name) <= stop_short else ""
+        stop = r"\.?" if len(name) <= stop_short and name not in whole else ""
         forms += [name.capitalize() + stop, name.upper() + stop]
     return one_of(forms) + r"(?![A-Za-z])"
 
 
-MONTH = _capitalised(MONTHS, 4).replace(r"May\.?", "May").replace(r"MAY\.?", "MAY")
+MONTH = _capitalised(MONTHS, 4, whole=frozenset(("may", "june", "july")))
 _FULL = {name: number for name, number in WEEKDAYS.items() if len(name) > 5}
 ANY_WEEKDAY = r"(?<![A-Za-z])" + _capitalised(WEEKDAYS, 5)
 # Standing alone, "Wed." is a day but "Sun." ends a sentence about the sky.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,8 +26,7 @@ class Clause:
     def children(self) -> dict[int, list[int]]:
         out: dict[int, list[int]] = {}
         for k in range(self.first, self.end):
-            governor = int(self.grammar.heads[k - self.grammar.first])
-            if governor != k:
+            if (governor := self.governor(k)) != k:
                 out.setdefault(governor, []).append(k)
         return out
 
@@ -38,7 +38,7 @@ class Clause:
 
     def _top(self, k: int) -> int:
         """The farthest word above one that is still the claim's."""
-        while self.first <= (governor := int(self.grammar.heads[k - self.grammar.first])) < self.end and governor != k:
+        while self.first <= (governor := self.governor(k)) < self.end and governor != k:
             k = governor
         return k
 
@@ -57,15 +57,20 @@ class Clause:
 
     def aside(self, place: Span) -> bool:
         """Whether a place stands in a clause that only describes a noun: "the judgment by which he was sentenced"."""
+        return any(self.grammar.relation(k) == "acl" for k in self.upward(place))
+
+    def upward(self, place: Span) -> Iterator[int]:
+        """The word at a place and what governs it, one above the other, below the main predicate."""
         at = bisect_right(self.syntax.words.ends, place.start)
-        while self.first <= at < self.end:
-            if self.grammar.relation(at) == "acl":
-                return True
-            governor = int(self.grammar.heads[at - self.grammar.first])
-            if governor == at:
-                return False
+        while self.first <= at < self.end and at != self.root:
+            yield at
+            if (governor := self.governor(at)) == at:
+                return
             at = governor
-        return False
+
+    def governor(self, k: int) -> int:
+        """What a word hangs on; a root hangs on itself."""
+        return int(self.grammar.heads[k - self.grammar.first])
 
     def helpers(self, k: int) -> list[str]:
         return [self.word(c) for c in self.hanging(k, "aux")]

@@ -14,10 +14,14 @@ from sayso.extract import datewords as words
 from sayso.extract import periods
 from sayso.extract.dategrammar import RULES, Resolver
 from sayso.extract.dates import Setting
+from sayso.extract.papers import is_paper
 from sayso.extract.periods import Period, Unit
+from sayso.extract.predication import Clause
 from sayso.model import Span, Time
 
 _MOST_IN_A_CLAIM = 200
+# What these introduce is told for another time than that of the clause it hangs on.
+_ELSEWHEN = frozenset("after before until till since because although though once".split())
 _AROUND = 80  # how much text around a trigger is searched
 
 
@@ -35,14 +39,34 @@ def find_times(text: str, *, published: str | None, start: int = 0, end: int | N
     )
 
 
-def time_of(claim_span: Span, times: tuple[Time, ...]) -> Time | None:
+def time_of(claim_span: Span, times: tuple[Time, ...], clause: Clause | None = None) -> Time | None:
     """The main time of a claim: the most precise inside it, the first of equals; an open one only if alone.
 
-    `times` are those of the document, in text order.
+    `times` are those of the document, in text order. By its `clause`, a time is not the claim's that stands in what
+    only describes somebody or something ("Odo, who has sat there since 2019, could not be reached"), that dates a
+    document ("he appeals the judgment of 3 May"), or what came before or after ("he left once they had met in May").
     """
     first = bisect_left(times, claim_span.start, key=lambda time: time.span.start)
     inside = takewhile(lambda time: time.span.end <= claim_span.end, times[first : first + _MOST_IN_A_CLAIM])
-    return min(inside, key=_length, default=None)
+    own = (time for time in inside if clause is None or not _dates_another(clause, time.span))
+    return min(own, key=_length, default=None)
+
+
+def _dates_another(clause: Clause, place: Span) -> bool:
+    """Whether the time at a place belongs to something else that the claim names than to what it says."""
+    return any(_leads_away(clause, k) for k in clause.upward(place))
+
+
+def _leads_away(clause: Clause, k: int) -> bool:
+    match clause.grammar.relation(k):
+        case "acl":
+            return True
+        case "advcl":
+            return any(clause.word(c) in _ELSEWHEN for c in clause.hanging(k, "mark", "case"))
+        case "nmod":
+            owner = clause.word(clause.governor(k))
+            return is_paper(owner, owner) and any(clause.word(c) == "of" for c in clause.hanging(k, "case"))
+    return False
 
 
 def _length(time: Time) -> int:
