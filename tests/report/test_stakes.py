@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.model import Argument, Frame, FrameKind, Part, Party, Post, PostKind, Span, Status, Tense
+from sayso.model import Act, Argument, Frame, FrameKind, Part, Party, Post, PostKind, Span, Status, Tense
 from sayso.report.stakes import StakeKind, Stakes, accused_in
 from support.pier import HARL, VENN, pier
 
@@ -55,6 +55,15 @@ def test_who_is_only_alleged_to_have_done_it_is_accused_and_never_by_himself() -
     assert accused_in(replace(plain, status=Status.ALLEGED)) == {HARL}
     own = replace(plain, status=Status.ALLEGED, chain=(replace(CLAIM.chain[0], entity=HARL),))
     assert accused_in(own) == frozenset()
+
+
+def test_who_denies_an_accusation_makes_none() -> None:
+    """Bo Harl denied that he was accused by Ada Venn."""
+    accused = frame(FrameKind.ACCUSES, Argument("object", Span(1, 2), HARL, part=Part.PATIENT))
+    plain = replace(CLAIM, frames=(accused,))
+    assert accused_in(plain) == {HARL}
+    assert accused_in(replace(plain, status=Status.DENIED)) == frozenset()
+    assert accused_in(replace(plain, act=Act.DENY)) == frozenset()
 
 
 def test_the_passages_come_with_the_stake() -> None:

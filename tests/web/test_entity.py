@@ -40,13 +40,29 @@ def test_each_claim_about_somebody_stands_behind_its_chain(client: TestClient, s
         assert one.index('class="chain"') < one.index("<q>")
 
 
-def test_denials_stand_beside_allegations(client: TestClient, served: Path) -> None:
-    page = client.get(at(served, CHIEF)).text
-    sides = page[page.index('id="sides"') : page.index('id="list"')]
-    left, right = sides.split("Denied, or in conflict with it")
+def test_denials_stand_beside_allegations_and_each_number_leads_to_its_claims(client: TestClient, served: Path) -> None:
+    url = at(served, CHIEF)
+    page = client.get(url).text
+    columns = page[page.index('id="sides"') : page.index('id="list"')]
+    left, right = columns.split('<h3 id="own">')
     assert re.search(r"<span>status</span> <bdi>(alleged|charged)", left)
-    assert not re.search(r"<span>status</span> <bdi>denied", left)
-    assert re.search(r"<span>status</span> <bdi>denied|as certainly not so", right)
+    assert "<span>status</span> <bdi>denied" not in left
+    assert not re.search(r"<span>status</span> <bdi>(alleged|charged)", right)
+    for side, name in (("alleged", "alleged"), ("denied by them", "own")):
+        number = int(re.findall(rf'<h3 id="{name}">.*?<span class="n">(\d+)', columns)[0])
+        listed = client.get(f"{url}?side={side}").text
+        assert len(CLAIM.findall(listed)) == number > 0
+
+
+def test_claims_about_somebody_stand_under_whose_word_they_go_back_to(client: TestClient, served: Path) -> None:
+    """What his counsel says for the accused has him as its origin."""
+    page = client.get(at(served, CHIEF)).text
+    listed = page[page.index('id="list"') :]
+    whose = re.findall(r'<p class="whose">(.*?)</p>', listed)
+    assert any(CHIEF in one for one in whose) and any("origin unknown" in one for one in whose)
+    mine = listed[listed.index("no status in a proceeding") :]
+    under = next(one for one in re.split(r'<p class="whose">', mine) if one.startswith("origin") and CHIEF in one[:300])
+    assert "Delphine Aumarch" in under
 
 
 def test_who_says_that_somebody_has_a_post_is_told_where_claims_are_too_many_to_be_read(

@@ -73,6 +73,15 @@ class GroupCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginCard:
+    """Whose word claims go back to; `known` whether that is established."""
+
+    name: str | None
+    entity: str | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """Two entities (the smaller id first) that one claim is about: the claims by number, and the kinds of its frames."""
 
@@ -90,6 +99,7 @@ class Digest:
     act … factuality    numbers into ACTS, STATUSES, BASES, FACTUALITIES
     depth               how many speakers stand between the document's voice and the words
     opposed, alike      how many conflicts a claim has, and which of `groups` it is in (-1: none)
+    origin              whose word a claim goes back to: numbers into `origins` (-1: it has not been compared)
     about               the claims that are about an entity; speaking: those in whose chain or voice it is
     said                the claims of each source
     timing              of claims: 0 gives no time, 1 is placed in time, 2 has words for a time that come to no date
@@ -118,6 +128,7 @@ class Digest:
     confidence: array[float]
     opposed: bytes
     alike: Rows
+    origin: Rows
     timing: bytes
     first: Rows
     last: Rows
@@ -128,6 +139,7 @@ class Digest:
     unfixed: int
     conflicts: tuple[Relation, ...]
     groups: tuple[GroupCard, ...]
+    origins: tuple[OriginCard, ...]
     edges: tuple[Edge, ...]
     numbers: Mapping[str, int] = field(repr=False)
     rows: Mapping[str, int] = field(repr=False)
@@ -239,6 +251,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
     source = array("l", (ranks[key] for key in columns.keys))
     cards, alike = _cards(groups, rows, len(rows))
     opposing = tuple(conflicts(view))
+    origins, origin = _origins(view, rows, names)
     return Digest(
         state=view.state(),
         totals=view.totals(),
@@ -247,7 +260,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         sources=sources,
         stakes={ident: found for ident in entities if (found := stakes.of(ident))},
         problems=tuple(view.problems()),
-        compared=bool(relations) or next(iter(view.roots()), None) is not None,
+        compared=bool(relations) or bool(origins),
         ids=tuple(columns.ids),
         document=columns.document,
         source=source,
@@ -262,6 +275,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         last=columns.last,
         opposed=_opposed(opposing, rows),
         alike=alike,
+        origin=origin,
         about=dict(columns.about),
         speaking=dict(columns.speaking),
         said=_by_source(source, len(sources)),
@@ -269,6 +283,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         unfixed=columns.unfixed,
         conflicts=opposing,
         groups=cards,
+        origins=origins,
         edges=_edges(columns),
         numbers=numbers,
         rows=rows,
@@ -284,6 +299,19 @@ def _documents(view: View) -> tuple[DocumentCard, ...]:
         )
         for one in view.documents()
     )  # fmt: skip
+
+
+def _origins(view: View, rows: Mapping[str, int], names: Mapping[str, str]) -> tuple[tuple[OriginCard, ...], Rows]:
+    """The origins of the claims, in the order of their keys' first claims, and that of each claim."""
+    cards: dict[str, OriginCard] = {}
+    numbers: dict[str, int] = {}
+    origin = array("l", [-1]) * len(rows)
+    for one in view.roots():
+        if one.key not in numbers:
+            numbers[one.key] = len(cards)
+            cards[one.key] = OriginCard(names.get(one.entity or "", one.name), one.entity, one.known)
+        origin[rows[one.claim]] = numbers[one.key]
+    return tuple(cards.values()), origin
 
 
 def _edges(columns: _Columns) -> tuple[Edge, ...]:

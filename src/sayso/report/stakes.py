@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model import Claim, Frame, FrameKind, Part, Post, PostKind, Span, Status
+from sayso.model import Act, Claim, Frame, FrameKind, Part, Post, PostKind, Span, Status
 
 
 class StakeKind(StrEnum):
@@ -123,7 +123,12 @@ class Stakes:
 
 
 def accused_in(claim: Claim) -> frozenset[str]:
-    """Whom a claim says to be accused or charged, or, if it is only alleged itself, to have done something."""
+    """Whom a claim says to be accused or charged, or, if it is only alleged itself, to have done something.
+
+    Who denies such a thing says it of nobody.
+    """
+    if claim.act is Act.DENY or claim.status is Status.DENIED:
+        return frozenset()
     found = {one for frame in claim.frames for one in _accused(frame)}
     if claim.status in _OPEN:
         speakers = {claim.chain[-1].entity if claim.chain else claim.voice.entity}

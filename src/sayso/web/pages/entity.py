@@ -9,10 +9,12 @@ from itertools import groupby
 import numpy as np
 
 from sayso.errors import NotFound
-from sayso.model import Act, Claim, Entity, Factuality, Post, Review, ReviewKind, Status, standing, undone
-from sayso.report.digest import FACTUALITIES, STATUSES, Digest, DocumentCard, GroupCard
+from sayso.model import Act, Claim, Entity, Post, Review, ReviewKind, Status, standing, undone
+from sayso.report.arranging import STATUS_ORDER, Arranged, Heading, arrange
+from sayso.report.digest import STATUSES, Digest, DocumentCard, GroupCard
 from sayso.report.posts import PostLine, post_lines
 from sayso.report.selecting import Mask, among
+from sayso.report.sides import Side, sides
 from sayso.report.sources import Source
 from sayso.report.speakers import Speaker, mouths
 from sayso.report.stakes import StakeKind
@@ -21,7 +23,7 @@ from sayso.resolve.names import clean
 from sayso.run.reviewing import last_review
 from sayso.store.protocol import ClaimFilter, View
 from sayso.web.asked import Asked
-from sayso.web.asking import Asking, Chip, asking
+from sayso.web.asking import Asking, Chip, asking, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import ClaimLine, claim_lines, of_page
 from sayso.web.page import Page, Pager, Redirect
@@ -32,10 +34,12 @@ _SIDE = 8  # claims of a column of allegations or denials
 _NAMES = 12
 _POSTS = 12
 _READ = 600  # claims that are read to find who says that somebody has a post
-STATUS_ORDER = (Status.ALLEGED, Status.CHARGED, Status.DENIED, Status.ADMITTED, Status.RULED, Status.CONVICTED, Status.ACQUITTED,
-          Status.UNSTATED)  # fmt: skip
-_ACCUSING = (Status.ALLEGED, Status.CHARGED)
-_NEGATIVE = (Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT)
+_SIDES = {
+    Side.ALLEGED: "others allege or charge something",
+    Side.OWN: "they deny something",
+    Side.OTHERS: "others deny something",
+    Side.CONFLICT: "something conflicts with what is alleged",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,9 @@ class Accused:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Claims of one status that say the same, or one that stands alone (`group` is None)."""
+    """Claims that say the same under one heading, or one that stands alone (`group` is None)."""
 
-    status: Status
+    heading: Heading
     group: GroupCard | None
     lines: tuple[ClaimLine, ...]
 
@@ -222,25 +226,26 @@ def _said(asked: Asked, one: Entity) -> Page:
     digest = asked.digest
     found = asking(asked, "act", "status", "source", "since", "until")
     every = among(digest, digest.about.get(one.id, ()))
-    mask = every & found.mask(digest)
+    mask = every
     if asked.params.get("accused"):
-        accusing = [digest.rows[each.id] for each in _accusing(digest, one.id)]
-        mask = among(digest, accusing) & found.mask(digest)
+        mask = among(digest, [digest.rows[each.id] for each in _accusing(digest, one.id)])
         found.chips.append(Chip("accused", "in which", "somebody accuses them, or alleges that they did something"))
-    rows = in_order(digest, mask)
-    values: dict[str, object] = {"sides": None}
-    if found.everything and asked.page == 1 and not asked.params.get("accused"):
-        values["sides"] = _sides(asked, every)
-    return _page(asked, one, found, rows, part="said", total=int(every.sum()), values={
-        **values,
-        "statuses": counts_of(digest, mask),
+    masks = sides(digest, one.id)
+    side = one_of(asked, found, "side", tuple(Side))
+    if side is not None:
+        mask = masks[Side(side)]
+        found.chips.append(Chip("side", "in which", _SIDES[Side(side)]))
+    mask = mask & found.mask(digest)
+    plain = found.everything and asked.page == 1 and side is None and not asked.params.get("accused")
+    return _page(asked, one, found, mask, part="said", total=int(every.sum()), values={
+        "sides": _sides(asked, masks) if plain else None,
     })  # fmt: skip
 
 
 def _page(
-    asked: Asked, one: Entity, found: Asking, rows: Sequence[int], *, part: str, total: int, values: dict[str, object]
+    asked: Asked, one: Entity, found: Asking, mask: Mask, *, part: str, total: int, values: dict[str, object]
 ) -> Page:
-    shown = of_page(rows, asked.page, PAGE)
+    arranged = arrange(asked.digest, mask, by_origin=part == "said")
     return Page(
         "entity.html.j2",
         one_line(one.name),
@@ -248,8 +253,9 @@ def _page(
             **head(asked, one, name_lines(asked, one)),
             "part": part,
             "asking": found,
-            "pager": Pager(len(rows), asked.page, PAGE),
-            "units": units_of(asked, shown),
+            "pager": Pager(len(arranged.rows), asked.page, PAGE),
+            "units": units_of(asked, arranged, asked.page, PAGE),
+            "statuses": counts_of(asked.digest, mask),
             "all_statuses": STATUS_ORDER,
             "all_acts": tuple(Act),
             "total": total,
@@ -258,26 +264,16 @@ def _page(
     )
 
 
-def in_order(digest: Digest, mask: Mask) -> list[int]:
-    """The claims by status, those that say the same together, those of most origins first, then the newest."""
-    rows = np.flatnonzero(mask)
-    ranks = np.array([STATUS_ORDER.index(one) for one in STATUSES])[np.frombuffer(digest.status, np.uint8)[rows]]
-    # Groups are numbered in the order of their origins; what stands alone comes after them.
-    group = np.asarray(digest.alike)[rows]
-    group = np.where(group < 0, len(digest.groups), group)
-    first = np.asarray(digest.first)[rows]
-    newest = np.where((first == 0) | (first == 99_999_999), 0, first)
-    return [int(row) for row in rows[np.lexsort((rows, -newest, group, ranks))]]
-
-
-def units_of(asked: Asked, rows: Sequence[int]) -> list[Unit]:
+def units_of(asked: Asked, arranged: Arranged, page: int, size: int) -> list[Unit]:
+    """The claims of a page under their headings, those that say the same together."""
     digest = asked.digest
-    lines = claim_lines(asked, rows)
+    rows = [int(arranged.rows[at]) for at in of_page(range(len(arranged.rows)), page, size)]
+    headings = arranged.headings(rows)
     made: list[Unit] = []
-    keyed = ((STATUSES[digest.status[digest.rows[line.claim.id]]], line) for line in lines)
-    for (status, _), held in groupby(keyed, key=lambda one: (one[0], _like(one[1]))):
+    keyed = ((headings[digest.rows[line.claim.id]], line) for line in claim_lines(asked, rows))
+    for (heading, _), held in groupby(keyed, key=lambda one: (one[0], _like(one[1]))):
         listed = tuple(line for _, line in held)
-        made.append(Unit(status, listed[0].group, listed))
+        made.append(Unit(heading, listed[0].group, listed))
     return made
 
 
@@ -291,38 +287,26 @@ def counts_of(digest: Digest, mask: Mask) -> list[tuple[Status, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """What is alleged of somebody, and what stands against it, side by side."""
+class Column:
+    """The claims of a side: those shown first, and how many there are."""
 
-    alleged: tuple[ClaimLine, ...]
-    all_alleged: int
-    denied: tuple[ClaimLine, ...]
-    all_denied: int
+    side: Side
+    units: tuple[Unit, ...]
+    shown: int
+    claims: int
 
 
-def _sides(asked: Asked, every: Mask) -> Sides | None:
-    """None when nothing is alleged."""
-    digest = asked.digest
-    status, factuality = np.frombuffer(digest.status, np.uint8), np.frombuffer(digest.factuality, np.uint8)
-    # Who denies is not accused by that: a denial of an allegation is alleged by nobody.
-    negative = np.isin(factuality, [FACTUALITIES.index(one) for one in _NEGATIVE])
-    alleged = every & np.isin(status, [STATUSES.index(one) for one in _ACCUSING]) & ~negative
-    if not alleged.any():
+def _sides(asked: Asked, masks: Mapping[Side, Mask]) -> dict[str, Column] | None:
+    """None when nothing is alleged or denied."""
+    if not any(mask.any() for mask in masks.values()):
         return None
-    opposing = [
-        digest.rows[other]
-        for one in digest.conflicts
-        for mine, other in ((one.left, one.right), (one.right, one.left))
-        if alleged[digest.rows[mine]]
-    ]
-    against = among(digest, opposing) & ~alleged
-    denied = every & (status == STATUSES.index(Status.DENIED)) & ~against
-    other = every & negative & ~denied & ~against
-    ours = in_order(digest, alleged)
-    theirs = [row for mask in (against, denied, other) for row in in_order(digest, mask)]
-    return Sides(
-        tuple(claim_lines(asked, ours[:_SIDE])), len(ours), tuple(claim_lines(asked, theirs[:_SIDE])), len(theirs)
-    )
+    return {one.name: _column(asked, one, mask) for one, mask in masks.items()}
+
+
+def _column(asked: Asked, side: Side, mask: Mask) -> Column:
+    arranged = arrange(asked.digest, mask)
+    units = units_of(asked, arranged, 1, _SIDE)
+    return Column(side, tuple(units), sum(len(one.lines) for one in units), len(arranged.rows))
 
 
 # What they say themselves
@@ -336,10 +320,8 @@ def _says(asked: Asked, one: Entity) -> Page:
     passed = among(digest, digest.speaking.get(one.id, ())) & ~own
     passing = asked.params.get("mouth") == "passed"
     every = passed if passing else own
-    rows = in_order(digest, every & found.mask(digest))
-    return _page(asked, one, found, rows, part="says", total=int(every.sum()), values={
+    return _page(asked, one, found, every & found.mask(digest), part="says", total=int(every.sum()), values={
         "sides": None,
-        "statuses": counts_of(digest, every & found.mask(digest)),
         "own": int(own.sum()),
         "passed": int(passed.sum()),
         "passing": passing,

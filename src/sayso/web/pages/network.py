@@ -8,6 +8,7 @@ from math import log2
 
 from sayso.errors import NotFound
 from sayso.model import FrameKind
+from sayso.report.arranging import STATUS_ORDER, arrange
 from sayso.report.digest import Digest
 from sayso.report.layout import layout
 from sayso.report.meant import meant
@@ -17,10 +18,9 @@ from sayso.report.visible import one_line
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, asking, chosen
 from sayso.web.kept import Kept
-from sayso.web.lines import of_page
 from sayso.web.page import Page, Pager
 from sayso.web.pages.entity import PAGE as CLAIMS
-from sayso.web.pages.entity import STATUS_ORDER, counts_of, in_order, units_of
+from sayso.web.pages.entity import counts_of, units_of
 from sayso.web.routes import get
 
 TOP, MOST = 60, 150
@@ -128,13 +128,13 @@ def edge(asked: Asked) -> Page:
     both = among(digest, digest.about.get(asked.path["left"], ())) & among(
         digest, digest.about.get(asked.path["right"], ())
     )
-    rows = in_order(digest, both & found.mask(digest))
+    arranged = arrange(digest, both & found.mask(digest))
     values = {
         "ends": ends,
         "all_statuses": STATUS_ORDER,
         "asking": found,
-        "pager": Pager(len(rows), asked.page, CLAIMS),
-        "units": units_of(asked, of_page(rows, asked.page, CLAIMS)),
+        "pager": Pager(len(arranged.rows), asked.page, CLAIMS),
+        "units": units_of(asked, arranged, asked.page, CLAIMS),
         "statuses": counts_of(digest, both & found.mask(digest)),
         "total": int(both.sum()),
     }
