@@ -211,6 +211,9 @@ def test_the_main_time_of_a_claim_is_its_most_precise() -> None:
         ("Odo who left in 2019 died in 2021", "5:nsubj 2:nsubj 0:acl 4:case 2:obl 5:root 7:case 5:obl", "2021"),
         ("Odo left after they met in 2019", "1:nsubj 1:root 4:mark 4:nsubj 1:advcl 6:case 4:obl", None),
         ("Odo burnt the letter of 2019", "1:nsubj 1:root 3:det 1:obj 5:case 3:nmod", None),
+        ("Odo burnt the 2019 letter", "1:nsubj 1:root 4:det 4:nummod 1:obj", None),
+        ("songs about the 2019 fire ended", "5:nsubj 4:case 4:det 4:nummod 0:nmod 5:root", None),
+        ("the 2019 fire killed him", "2:det 2:nummod 3:nsubj 3:root 3:obj", "2019"),
         # What is claimed may itself be what describes a noun.
         ("who left in 2019", "1:nsubj 1:acl 3:case 1:obl", "2019"),
     ],

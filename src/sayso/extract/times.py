@@ -54,19 +54,26 @@ def time_of(claim_span: Span, times: tuple[Time, ...], clause: Clause | None = N
 
 def _dates_another(clause: Clause, place: Span) -> bool:
     """Whether the time at a place belongs to something else that the claim names than to what it says."""
-    return any(_leads_away(clause, k) for k in clause.upward(place))
+    line = (k for k in clause.upward(place) if not place.overlaps(clause.place(clause.governor(k))))
+    return any(_leads_away(clause, k) for k in line)
 
 
 def _leads_away(clause: Clause, k: int) -> bool:
-    match clause.grammar.relation(k):
+    relation, owner = clause.grammar.relation(k), clause.governor(k)
+    match relation:
         case "acl":
             return True
         case "advcl":
             return any(clause.word(c) in _ELSEWHEN for c in clause.hanging(k, "mark", "case"))
-        case "nmod":
-            owner = clause.word(clause.governor(k))
-            return is_paper(owner, owner) and any(clause.word(c) == "of" for c in clause.hanging(k, "case"))
+        case "nmod" if prepositions := clause.hanging(k, "case"):
+            return _is_paper(clause, owner) and any(clause.word(c) == "of" for c in prepositions)
+        case "nmod" | "amod" | "nummod" | "compound" if k < owner:
+            return _is_paper(clause, owner) or clause.grammar.relation(owner) == "nmod"
     return False
+
+
+def _is_paper(clause: Clause, k: int) -> bool:
+    return is_paper(clause.word(k), clause.word(k))
 
 
 def _length(time: Time) -> int:
