@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from sayso.store.workspace import Workspace
+from sayso.web.cases import ident_of
 from support.accounts import CHEAP, PASSWORD
+from support.named import put
 
 from .conftest import Sayso
 
@@ -57,7 +59,13 @@ def test_two_different_passwords_change_nothing(sayso: Sayso, desk: str, monkeyp
     assert sayso("account", desk, "add", "Ada", "--role", "admin").status == 0
 
 
-def test_accounts_are_changed(sayso: Sayso, desk: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def pier(tmp_path: Path) -> Path:
+    put(tmp_path / "pier.sayso", "a.txt", "Ana Rey")
+    return tmp_path / "pier.sayso"
+
+
+def test_accounts_are_changed(sayso: Sayso, desk: str, pier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*arguments: str) -> list[dict[str, object]]:
         monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD + "\n"))
         ran = sayso("account", "--json", desk, *arguments)
@@ -65,12 +73,13 @@ def test_accounts_are_changed(sayso: Sayso, desk: str, monkeypatch: pytest.Monke
         return [{key: row[key] for key in row if key != "since"} for row in json.loads(ran.out)]
 
     ada = {"name": "Ada", "role": "admin", "cases": None, "disabled": False}
-    lena = {"name": "Lena", "role": "read", "cases": [], "disabled": False}
+    lena = {"name": "Lena", "role": "read", "cases": {}, "disabled": False}
     run("add", "Ada", "--role", "admin", "--stdin")
     assert run("add", "Lena", "--stdin") == [ada, lena]
     assert run("role", "lena", "review") == [ada, lena | {"role": "review"}]
-    assert run("grant", "lena", "harbour")[1] == lena | {"role": "review", "cases": ["harbour"]}
-    assert run("revoke", "lena", "harbour")[1] == lena | {"role": "review"}
+    granted = run("grant", "lena", str(pier))[1]
+    assert granted == lena | {"role": "review", "cases": {ident_of(pier): "pier"}}
+    assert run("revoke", "lena", "pier")[1] == lena | {"role": "review"}
     assert run("disable", "Lena")[1]["disabled"] is True
     assert run("enable", "Lena")[1]["disabled"] is False
     assert run("password", "Lena", "--stdin") == run("list") == run()
@@ -90,16 +99,25 @@ def test_mistakes_are_told(sayso: Sayso, desk: str, typed: None) -> None:
         assert words in ran.err
 
 
-def test_the_log_is_listed_and_checked(sayso: Sayso, desk: str, typed: None) -> None:
+def test_a_grant_goes_by_the_case_and_not_by_its_name(sayso: Sayso, desk: str, pier: Path, typed: None) -> None:
     sayso("account", desk, "add", "Ada", "--role", "admin", "--stdin")
-    sayso("account", desk, "grant", "Ada", "harbour")
+    assert "known are: none yet; name the case's file" in sayso("account", desk, "grant", "Ada", "pier").err
+    sayso("account", desk, "grant", "Ada", str(pier))
+    moved = pier.rename(pier.with_name("quay.sayso"))
+    put(pier, "a.txt", "Bo Tarn")
+    assert Workspace(Path(desk)).account("Ada").cases == {ident_of(moved)} != {ident_of(pier)}
+
+
+def test_the_log_is_listed_and_checked(sayso: Sayso, desk: str, pier: Path, typed: None) -> None:
+    sayso("account", desk, "add", "Ada", "--role", "admin", "--stdin")
+    sayso("account", desk, "grant", "Ada", str(pier))
     ran = sayso("audit", desk, "--limit", "1")
     assert ran.status == 0
-    assert "\troot\tgrant case\tharbour\tAda" in ran.out
-    assert "1 more entries" in ran.err
-    assert "The log is whole: 2 entries fit." in ran.err
+    assert "\troot\tgrant case\tpier\tAda" in ran.out
+    assert "2 more entries" in ran.err
+    assert "The log is whole: 3 entries fit." in ran.err
     found = json.loads(sayso("audit", desk, "--json").out)
-    assert (found["whole"], found["entries"], [one["number"] for one in found["listed"]]) == (True, 2, [2, 1])
+    assert (found["whole"], found["entries"], [one["number"] for one in found["listed"]]) == (True, 3, [3, 2, 1])
     assert sayso("audit", desk, "--noted", found["head"]).status == 0
     assert sayso("audit", desk, "--noted", "9:" + "0" * 64).status == 1
 

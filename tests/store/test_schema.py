@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -206,3 +207,28 @@ def test_what_a_killed_build_left_is_not_passed_over(tmp_path: Path, monkeypatch
     case.with_name("case.sayso-wal").write_bytes(b"changes")
     with pytest.raises(CaseError, match=r"case\.sayso-wal, cannot be read there; copy both"), open_view(case):
         pass
+
+
+def test_a_case_has_an_id_of_its_own_that_it_keeps(tmp_path: Path) -> None:
+    def ident(path: Path) -> str:
+        with open_view(path) as view:
+            return view.ident()
+
+    one, other = made(tmp_path / "case.sayso"), made(tmp_path / "other.sayso")
+    first = ident(one)
+    assert re.fullmatch("[0-9a-f]{32}", first) and ident(other) != first
+    with open_writer(one) as writer:
+        writer.put([letter()], file=state("again.txt"))
+    assert ident(one.rename(tmp_path / "renamed.sayso")) == first
+
+
+def test_an_older_case_gets_its_id_when_it_is_opened(tmp_path: Path) -> None:
+    base = sqlite3.connect(tmp_path / "case.sayso", isolation_level=None)
+    base.executescript("".join(schema.MIGRATIONS[:7]))
+    base.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    base.execute("PRAGMA user_version = 7")
+    base.close()
+    with open_view(tmp_path / "case.sayso") as view:
+        first = view.ident()
+    with open_view(tmp_path / "case.sayso") as view:
+        assert view.ident() == first != ""

@@ -53,5 +53,5 @@ def guarded(workspace: Workspace | None, clock: Clock | None = None, *, secure: 
     timer = (clock or Clock()).seconds
     guard = Guard(workspace, hosts=hosts_of("127.0.0.1"), port=8000, name="ana", secure=secure, clock=timer)
     digests = Digests()
-    case = OpenCase(Path("harbour.sayso"), "harbour", digests)
+    case = OpenCase(Path("harbour.sayso"), "harbour", digests, ident="harbour")
     return guard, guard.wrap(application(Site({"harbour": case}, guard, digests)))

@@ -17,6 +17,7 @@ from sayso.model import Role
 from sayso.store import open_view
 from sayso.store.workspace import Workspace
 from sayso.web.app import application
+from sayso.web.cases import ident_of
 from sayso.web.guard import Guard, hosts_of
 from sayso.web.pages import PAGES
 from sayso.web.site import Site, open_site
@@ -35,7 +36,7 @@ def office(served: Path, tmp_path: Path) -> Iterator[ASGIApp]:
     desk = Workspace(tmp_path / "desk.workspace", passwords=CHEAP)
     desk.add_account("Ada", PASSWORD, role=Role.ADMIN, by="Ada")
     desk.add_account("Lena", PASSWORD, role=Role.REVIEW, by="Ada")
-    desk.grant("Lena", "pier", by="Ada")
+    desk.grant("Lena", ident_of(tmp_path / "pier.sayso"), by="Ada")
     guard = Guard(desk, hosts=hosts_of("127.0.0.1"), port=8000, name="ana")
     site = open_site([served, tmp_path / "pier.sayso"], guard, workspace=desk)
     yield guard.wrap(application(site))

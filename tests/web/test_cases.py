@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -14,7 +15,8 @@ from sayso.errors import CaseError
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
 from sayso.web import cases
-from sayso.web.cases import Digests, OpenCase, open_cases, slug_of
+from sayso.web.cases import Digests, OpenCase, ident_of, open_cases
+from sayso.web.slugs import slug_of
 from support.named import put
 
 
@@ -52,7 +54,7 @@ def state(opened: OpenCase) -> int:
 
 
 def test_a_digest_is_made_once_for_all_who_wait_and_the_last_one_serves_meanwhile(case: Path, slow: Slow) -> None:
-    opened = OpenCase(case, "pier", slow)
+    opened = OpenCase(case, "pier", slow, ident=ident_of(case))
     assert opened.digest(state(opened)) is None
     assert opened.digest(state(opened)) is None
     assert len(slow.asked) == 1
@@ -69,7 +71,7 @@ def test_a_digest_is_made_once_for_all_who_wait_and_the_last_one_serves_meanwhil
 
 
 def test_a_digest_that_cannot_be_made_is_told_and_tried_again(case: Path, slow: Slow) -> None:
-    opened = OpenCase(case, "pier", slow)
+    opened = OpenCase(case, "pier", slow, ident=ident_of(case))
     opened.digest(1)
     slow.asked[0].set_exception(CaseError("the disk is gone"))
     with pytest.raises(CaseError, match="the disk is gone"):
@@ -81,7 +83,7 @@ def test_a_digest_that_cannot_be_made_is_told_and_tried_again(case: Path, slow: 
 def test_a_large_case_has_its_digest_made_in_another_process(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cases, "_SMALL", 0)
     digests = Digests()
-    opened = OpenCase(case, "pier", digests)
+    opened = OpenCase(case, "pier", digests, ident=ident_of(case))
     made = opened.digest(state(opened), patient=True)
     digests.close()
     assert made == digest_case(case)
@@ -93,7 +95,7 @@ def test_a_process_that_is_killed_is_told_and_another_takes_its_place(
     monkeypatch.setattr(cases, "_SMALL", 0)
     monkeypatch.setattr(cases, "digest_case", _dies)
     digests = Digests()
-    opened = OpenCase(case, "pier", digests)
+    opened = OpenCase(case, "pier", digests, ident=ident_of(case))
     with pytest.raises(CaseError, match="killed"):
         opened.digest(state(opened), patient=True)
     monkeypatch.setattr(cases, "digest_case", digest_case)
@@ -126,7 +128,19 @@ def test_names_that_are_not_latin_are_not_one_address() -> None:
 def test_which_of_two_cases_of_one_name_is_meant_does_not_depend_on_their_order(tmp_path: Path) -> None:
     digests = Digests()
     paths = [tmp_path / "a" / "x.sayso", tmp_path / "b" / "x.sayso", tmp_path / "x-2.sayso"]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        put(path, "a.txt", "Ana Rey")
     found, turned = open_cases(paths, digests), open_cases(paths[::-1], digests)
     digests.close()
     assert len(found) == 3 and "x-2" in found
     assert {slug: one.path for slug, one in found.items()} == {slug: one.path for slug, one in turned.items()}
+
+
+def test_copies_of_one_case_are_not_served_together(case: Path, tmp_path: Path) -> None:
+    """Whoever was granted the one has been granted the other: they would be one case with two contents."""
+    copy = Path(shutil.copy(case, tmp_path / "later.sayso"))
+    digests = Digests()
+    with pytest.raises(CaseError, match=r"pier\.sayso and .*later\.sayso are copies of one case"):
+        open_cases([case, copy], digests)
+    digests.close()

@@ -138,10 +138,10 @@ def test_a_search_is_kept_opened_and_forgotten(served: Path, tmp_path: Path, mon
         page = client.post("/case/harbour/searches", data=data)
         assert page.url.query == b"text=crowns&act=say"
         assert "&lt;b&gt;money" in page.text
-        (kept,) = workspace.searches("ana", "harbour")
+        (kept,) = workspace.searches("ana", site.cases["harbour"].ident)
         assert kept.query == "text=crowns&act=say"
         assert client.post("/case/harbour/searches", data={**data, "token": "other"}).status_code == 403
         assert client.post("/case/harbour/searches", data={**data, "label": " "}).status_code == 200
         client.post("/case/harbour/searches/forget", data={"token": "t", "label": "<b>money"})
-        assert workspace.searches("ana", "harbour") == ()
+        assert workspace.searches("ana", site.cases["harbour"].ident) == ()
         site.close()

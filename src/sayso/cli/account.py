@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from sayso.cli.decision import login
@@ -12,7 +13,9 @@ from sayso.cli.parser import Commands, Parser, bare_command, plain, term
 from sayso.cli.screen import Screen
 from sayso.errors import AccountError
 from sayso.model import Account, Role
+from sayso.store import open_view
 from sayso.store.workspace import Workspace, open_workspace
+from sayso.web.slugs import slug_of
 
 _NOBODY = "There is no account in this workspace: who serves it works alone."
 
@@ -25,7 +28,8 @@ def add(commands: Commands) -> None:
         run,
         about="say who may log in to a workspace, in which role, on which cases",
         more="The first account has to be an admin's. Accounts are shut out with disable and never removed, so that\n"
-        "the audit log keeps its names. A case is named by the last part of its address in the workspace.",
+        "the audit log keeps its names. A grant goes by the case's own id: it holds when the file is renamed or moved, and\n"
+        "for a copy of it, and never for another case of the same name.",
     )
     parser.add_argument(
         "workspace", metavar="WORKSPACE", type=Path, help="the workspace file, made with the first account"
@@ -44,7 +48,10 @@ def add(commands: Commands) -> None:
     ):
         one = _change(changes, name, run_it, about=about)
         one.add_argument(
-            "case", type=plain, metavar="CASE", help="the last part of the case's address, as in /case/CASE"
+            "case",
+            type=plain,
+            metavar="CASE",
+            help="its file, or, of a case that was served before, the last part of its address",
         )
     _change(changes, "disable", _disable, about="end somebody's sessions, and let them log in no more")
     _change(changes, "enable", _enable, about="let somebody log in again")
@@ -60,15 +67,18 @@ def run(args: argparse.Namespace) -> int:
         args.given = _read(from_stdin=args.stdin, name=args.name)
     with open_workspace(args.workspace, new=change is _add) as workspace:
         change(workspace, args)
-        accounts = workspace.accounts()
+        accounts, known = workspace.accounts(), workspace.known()
     if args.json:
-        screen.array(_row(one) for one in accounts)
+        screen.array(_row(one, known) for one in accounts)
     elif not accounts:
         screen.remark(_NOBODY)
     else:
         screen.table(
             (("name", "left"), ("role", "left"), ("cases", "left"), ("since", "left"), ("state", "left")),
-            [(one.name, one.role, _cases(one), one.since[:10], "disabled" if one.disabled else "") for one in accounts],
+            [
+                (one.name, one.role, _cases(one, known), one.since[:10], "disabled" if one.disabled else "")
+                for one in accounts
+            ],
         )
     return 0
 
@@ -102,11 +112,22 @@ def _role(workspace: Workspace, args: argparse.Namespace) -> None:
 
 
 def _grant(workspace: Workspace, args: argparse.Namespace) -> None:
-    workspace.grant(args.name, args.case, by=login())
+    workspace.grant(args.name, _case(workspace, args.case), by=login())
 
 
 def _revoke(workspace: Workspace, args: argparse.Namespace) -> None:
-    workspace.revoke(args.name, args.case, by=login())
+    workspace.revoke(args.name, _case(workspace, args.case), by=login())
+
+
+def _case(workspace: Workspace, given: str) -> str:
+    """The id of the case in this file, or else of the one that the workspace knows by this name. Raises SaysoError."""
+    path = Path(given)
+    if not path.is_file():
+        return workspace.case(given)
+    with open_view(path) as view:
+        ident = view.ident()
+    workspace.meet(ident, slug_of(path), by=login())
+    return ident
 
 
 def _disable(workspace: Workspace, args: argparse.Namespace) -> None:
@@ -133,10 +154,11 @@ def _read(*, from_stdin: bool, name: str) -> str:
     return given
 
 
-def _cases(one: Account) -> str:
-    return "all" if one.role is Role.ADMIN else ", ".join(sorted(one.cases))
+def _cases(one: Account, known: Mapping[str, str]) -> str:
+    return "all" if one.role is Role.ADMIN else ", ".join(sorted(known.get(ident, ident) for ident in one.cases))
 
 
-def _row(one: Account) -> dict[str, object]:
-    cases = None if one.role is Role.ADMIN else sorted(one.cases)
+def _row(one: Account, known: Mapping[str, str]) -> dict[str, object]:
+    """`cases` has the name in addresses of each by its id; it is null where all are open."""
+    cases = None if one.role is Role.ADMIN else {ident: known.get(ident, ident) for ident in sorted(one.cases)}
     return {"name": one.name, "role": one.role, "cases": cases, "since": one.since, "disabled": one.disabled}

@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     with open_workspace(args.workspace) as workspace:
         check = workspace.verify(noted=args.noted)
         entries = workspace.entries(limit=args.limit)
+        known = workspace.known()
     if args.json:
         screen.json({"whole": check.whole, **asdict(check), "listed": [asdict(one) for one in entries]})
         return 0 if check.whole else 1
@@ -48,7 +49,10 @@ def run(args: argparse.Namespace) -> int:
                 ("subject", "left"), ("detail", "left"),
             ),
             [
-                (str(one.number), one.at[:19].replace("T", " "), one.by, one.action, one.case, one.subject, one.detail)
+                (
+                    *(str(one.number), one.at[:19].replace("T", " "), one.by, one.action),
+                    *(known.get(one.case, one.case), one.subject, one.detail),
+                )
                 for one in entries
             ],
         )  # fmt: skip

@@ -36,7 +36,7 @@ class Role(StrEnum):
 class Account:
     """Somebody who may log in. Accounts are disabled and never removed, so that the audit log keeps its names.
 
-    cases  the slugs of the cases that were granted; an admin sees all cases
+    cases  the ids of the cases that were granted; an admin sees all cases
     since  when it was made (ISO 8601, UTC)
     epoch  grows whenever the password changes or the account is disabled: sessions of an older epoch are over
     """
@@ -51,14 +51,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks for a page. cases: the slugs of the cases that they may see, None for all."""
+    """Who asks for a page. cases: the ids of the cases that they may see, None for all."""
 
     name: str
     role: Role
     cases: frozenset[str] | None = None
 
     def sees(self, case: str) -> bool:
-        """Whether they may open the case with this slug."""
+        """Whether they may open the case with this id."""
         return self.cases is None or case in self.cases
 
 
@@ -79,7 +79,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search that somebody keeps: its label, and the query string that reproduces it."""
+    """A search that somebody keeps in a case, by its id: its label, and the query string that reproduces it."""
 
     owner: str
     case: str

@@ -20,7 +20,7 @@ class AuditEntry:
     at        when (ISO 8601, UTC)
     by        who: a name, or "" when nobody was logged in
     action    what was done, in words that stay the same: "log in", "grant"
-    case      the slug of the case that it was done in, or ""
+    case      the id of the case that it was done in, or ""; in entries of an earlier sayso its name in addresses
     subject   what it was done to: an account's name, an id
     detail    what else a reader has to know
     previous  the hash of the entry before it

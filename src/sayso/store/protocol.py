@@ -496,6 +496,12 @@ class View(Protocol):
     def finished(self) -> bool:
         """Whether the last build ran to its end; when it did not, some files may be missing."""
 
+    def sources(self) -> tuple[str, ...]:
+        """The absolute paths that the case was read from, sorted."""
+
+    def ident(self) -> str:
+        """The case's own id, which its file keeps wherever it goes."""
+
     def state(self) -> int:
         """A number that grows with every change of the case but reviews."""
 

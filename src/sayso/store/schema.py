@@ -448,6 +448,12 @@ DROP TRIGGER document_changed;
 DROP TABLE document_search;
 """
 
+_IDENTITY = """
+-- What tells this case from every other, whatever its file is called. A copy of the file is the same case.
+INSERT OR IGNORE INTO setting VALUES ('id', lower(hex(randomblob(16))));
+CREATE INDEX file_source ON file (source);
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
 MIGRATIONS: tuple[str, ...] = (
     _FILES + _FINDINGS + _CASE + _SEARCH,
@@ -458,6 +464,7 @@ MIGRATIONS: tuple[str, ...] = (
     _REVIEWS,
     _POSTINGS,
     _STEMS,
+    _IDENTITY,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -275,6 +276,13 @@ class SqliteView:
 
     def reviews(self, subject: str | None = None) -> Iterator[Review]:
         return all_reviews(self._base, subject)
+
+    def sources(self) -> tuple[str, ...]:
+        rows = self._base.execute("SELECT DISTINCT source FROM file WHERE source <> x'' ORDER BY source")
+        return tuple(os.fsdecode(row[0]) for row in rows)
+
+    def ident(self) -> str:
+        return str(self._base.execute("SELECT value FROM setting WHERE name = 'id'").fetchone()[0])
 
     def reviewed(self) -> int:
         return int(self._base.execute("SELECT count(*) FROM review").fetchone()[0])

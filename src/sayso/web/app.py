@@ -124,7 +124,7 @@ def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
     slug = visit.path["case"]
     case = visit.site.cases.get(slug)
     # Whether a case is there and closed to them, or not there at all, is nobody's business.
-    if case is None or visit.person is None or not visit.person.sees(slug):
+    if case is None or visit.person is None or not visit.person.sees(case.ident):
         raise NotFound(f"there is no case {slug!r} here")
     with case.view() as view:
         state = view.state()
@@ -144,7 +144,7 @@ def _note(route: PageRoute, asked: Asked, answer: Answer) -> None:
     if isinstance(answer, Redirect) and route.method == "POST" and not answer.error:
         subject = " ".join(value for name, value in asked.path.items() if name != "case")
         action = route.function.__name__.replace("_", " ")
-        asked.site.note(asked.person, action, case=asked.case.slug, subject=subject, detail=answer.told)
+        asked.site.note(asked.person, action, case=asked.case.ident, subject=subject, detail=answer.told)
 
 
 def _response(answer: Answer, visit: Visit) -> Response:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
@@ -20,8 +16,10 @@ from urllib.parse import quote
 from sayso.errors import CaseError
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
+from sayso.store import open_view
 from sayso.store.pool import Views
 from sayso.store.protocol import View
+from sayso.web.slugs import mark, slug_of
 
 # Bytes of a case whose digest takes less time than a process takes to start.
 _SMALL = 12_000_000
@@ -30,10 +28,10 @@ _PATIENCE_FIRST, _PATIENCE = 3.0, 1.0
 
 
 class OpenCase:
-    """One case that is served. `slug` names it in addresses."""
+    """One case that is served. `slug` names it in addresses; access to it goes by `ident`, its own id."""
 
-    def __init__(self, path: Path, slug: str, digests: Digests) -> None:
-        self.path, self.slug = path, slug
+    def __init__(self, path: Path, slug: str, digests: Digests, *, ident: str) -> None:
+        self.path, self.slug, self.ident = path, slug, ident
         self.name = path.stem
         self._views = Views(path)
         self._digests = digests
@@ -120,28 +118,29 @@ class Digests:
 
 
 def open_cases(paths: Iterable[Path], digests: Digests) -> dict[str, OpenCase]:
-    """The cases at these paths by their slugs, in their order.
+    """The cases at these paths by their slugs, in their order. Raises CaseError when two of them are one case.
 
-    Cases are granted by their slugs: which case has which must not depend on what else is served in which order.
+    Links hold slugs: which case has which does not depend on what else is served in which order.
     """
     listed = list(dict.fromkeys(paths))
     named = Counter(map(slug_of, listed))
     found: dict[str, OpenCase] = {}
+    held: dict[str, Path] = {}
     for path in listed:
         slug = slug_of(path)
-        slug = slug if named[slug] == 1 else f"{slug}-{_mark(path.absolute())}"
-        found[slug] = OpenCase(path, slug, digests)
+        slug = slug if named[slug] == 1 else f"{slug}-{mark(path.absolute())}"
+        one = OpenCase(path, slug, digests, ident=ident_of(path))
+        if one.ident in held:
+            raise CaseError(
+                f"{held[one.ident]} and {path} are copies of one case, and access, kept searches and the audit log go by"
+                " the case: serve one of them, or each by a sayso serve of its own with another --workspace"
+            )
+        held[one.ident] = path
+        found[slug] = one
     return found
 
 
-def slug_of(path: Path) -> str:
-    """How a case is named in addresses: the letters and digits of its file's name, with a mark where not all are Latin."""
-    letters = unicodedata.normalize("NFKD", path.stem)
-    plain = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode().lower()).strip("-")
-    lost = any(one.isalnum() and not one.isascii() for one in letters)
-    return "-".join(filter(None, (plain, _mark(letters) if lost else ""))) or "case"
-
-
-def _mark(what: Path | str) -> str:
-    """A few letters that nothing else is likely to have."""
-    return sha256(os.fsencode(what)).hexdigest()[:8]
+def ident_of(path: Path) -> str:
+    """The id of the case at this path. Raises CaseError."""
+    with open_view(path) as view:
+        return view.ident()

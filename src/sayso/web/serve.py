@@ -57,6 +57,9 @@ def serve(cases: Sequence[Path], serving: Serving, *, ready: Callable[[str], Non
         )
         site = open_site(cases, guard, workspace=workspace)
         stack.callback(site.close)
+        if workspace is not None:
+            for case in site.cases.values():
+                workspace.meet(case.ident, case.slug, by=serving.name)
         server = uvicorn.Server(
             uvicorn.Config(
                 guard.wrap(application(site)),

@@ -13,6 +13,7 @@ import pytest
 
 from sayso.model import Role
 from sayso.store.workspace import Workspace
+from sayso.web.cases import ident_of
 from support.accounts import CHEAP, PASSWORD
 from support.chromium import Visitor, browser, missing, serving, visitor
 
@@ -59,7 +60,7 @@ def desk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk
     for name, role in PEOPLE.items():
         workspace.add_account(name, PASSWORD, role=role, by="Ada")
         if role is not Role.ADMIN:
-            workspace.grant(name, "harbour", by="Ada")
+            workspace.grant(name, ident_of(case), by="Ada")
     workspace.close()
     with serving(case, "--workspace", folder / "desk.workspace") as link:
         yield Desk(case, link)

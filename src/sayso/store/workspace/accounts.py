@@ -7,6 +7,7 @@ from json import loads
 
 from sayso.errors import AccountError
 from sayso.model import Account, Role
+from sayso.store.workspace.cases import known
 from sayso.store.workspace.names import folded, tidy
 
 COLUMNS = (
@@ -89,7 +90,7 @@ def rehash(base: sqlite3.Connection, key: int, old: str, new: str) -> None:
 def grant(base: sqlite3.Connection, name: str, case: str) -> Account:
     """Let an account see a case."""
     if not case or not case.isprintable():
-        raise AccountError(f"a case is named by the last part of its address, which {case!a} cannot be")
+        raise AccountError(f"a case is granted by its id, which {case!a} cannot be")
     base.execute("INSERT OR IGNORE INTO access VALUES (?, ?)", (one(base, name)[0], case))
     return one(base, name)[1]
 
@@ -98,8 +99,9 @@ def revoke(base: sqlite3.Connection, name: str, case: str) -> Account:
     """Let an account see a case no more. Raises AccountError when it may not see it anyway."""
     key, account = one(base, name)
     if case not in account.cases:
-        there = ", ".join(sorted(account.cases)) or "none"
-        raise AccountError(f"{account.name} was not granted the case {case!r}; granted are: {there}")
+        names = known(base)
+        there = ", ".join(sorted(names.get(ident, ident) for ident in account.cases)) or "none"
+        raise AccountError(f"{account.name} was not granted the case {names.get(case, case)!r}; granted are: {there}")
     base.execute('DELETE FROM access WHERE account = ? AND "case" = ?', (key, case))
     return one(base, name)[1]
 

@@ -66,8 +66,17 @@ BEGIN
 END;
 """
 
+_CASES = """
+-- From here on "case" of access, search and audit is a case's own id, which its file keeps wherever it goes.
+-- slug: how the case was last named in addresses.
+CREATE TABLE known ("case" TEXT PRIMARY KEY, slug TEXT NOT NULL) WITHOUT ROWID;
+-- Names by which access and search go still: each waits for the first case that is served or granted under it.
+CREATE TABLE unmet (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO unmet SELECT "case" FROM access UNION SELECT "case" FROM search;
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
-MIGRATIONS: tuple[str, ...] = (_ACCOUNTS + _AUDIT,)
+MIGRATIONS: tuple[str, ...] = (_ACCOUNTS + _AUDIT, _CASES)
 
 
 def check(base: sqlite3.Connection, where: str) -> int:

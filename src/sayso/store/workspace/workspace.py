@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sayso.errors import WorkspaceError
 from sayso.model import Account, AuditCheck, AuditEntry, Role, SavedSearch, Session
-from sayso.store.workspace import accounts, audit, searches, sessions
+from sayso.store.workspace import accounts, audit, cases, searches, sessions
 from sayso.store.workspace.connection import Connections, make
 from sayso.store.workspace.passwords import Passwords
 
@@ -103,6 +103,27 @@ class Workspace:
             changed = accounts.revoke(base, name, case)
             note(subject=changed.name, case=case)
         return changed
+
+    # Cases
+
+    def meet(self, ident: str, slug: str, *, by: str) -> None:
+        """Note that the case of this id is named so in addresses; what was kept by that name alone becomes its own."""
+        with self._connections.reading() as base:
+            if cases.known(base).get(ident) == slug:
+                return
+        with self._change(by, "name case") as (base, note):
+            took = cases.meet(base, ident, slug)
+            note(subject=slug, case=ident, detail="grants and searches kept by this name are its own" if took else "")
+
+    def known(self) -> dict[str, str]:
+        """The name in addresses of each case that was served or granted, by the case's id."""
+        with self._connections.reading() as base:
+            return cases.known(base)
+
+    def case(self, given: str) -> str:
+        """The id of the known case that has this name in addresses, or this id. Raises AccountError."""
+        with self._connections.reading() as base:
+            return cases.one(base, given)
 
     # Sessions
 

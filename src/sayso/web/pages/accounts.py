@@ -27,7 +27,8 @@ def accounts(visit: Visit) -> Page:
             "accounts": workspace.accounts() if workspace else (),
             "there": workspace is not None,
             "roles": tuple(Role),
-            "cases": {slug: case.name for slug, case in visit.site.cases.items()},
+            "cases": _cases(visit),
+            "served": {one.ident: one.name for one in visit.site.cases.values()},
         },
     )
 
@@ -51,11 +52,13 @@ def role(visit: Visit) -> Redirect:
 def access(visit: Visit) -> Redirect:
     """Grant a case, or revoke it."""
     name, case = _name(visit), visit.form.get("case", "")
+    served = {one.ident: one.name for one in visit.site.cases.values()}
     if visit.form.get("access") == "revoke":
-        return _done(visit, f"{name} sees {case} no more.", lambda workspace, by: workspace.revoke(name, case, by=by))
-    if case not in visit.site.cases:
+        told = f"{name} sees {_cases(visit).get(case, case)} no more."
+        return _done(visit, told, lambda workspace, by: workspace.revoke(name, case, by=by))
+    if case not in served:
         raise AccountError(f"there is no case {case!r} here")
-    return _done(visit, f"{name} sees {case}.", lambda workspace, by: workspace.grant(name, case, by=by))
+    return _done(visit, f"{name} sees {served[case]}.", lambda workspace, by: workspace.grant(name, case, by=by))
 
 
 def disable(visit: Visit) -> Redirect:
@@ -94,6 +97,13 @@ def _done(visit: Visit, told: str, change: Callable[[Workspace, str], object]) -
         raise Refused("start the workspace with --workspace FILE: accounts are kept in that file")
     change(workspace, _asking(visit).name)
     return Redirect(_URL, told=told)
+
+
+def _cases(visit: Visit) -> dict[str, str]:
+    """What the cases are called, by id: those that are served, and others that were."""
+    workspace = guard_of(visit).workspace
+    known = workspace.known() if workspace else {}
+    return known | {one.ident: one.name for one in visit.site.cases.values()}
 
 
 def _asking(visit: Visit) -> Person:

@@ -27,6 +27,7 @@ def audit(visit: Visit) -> Page:
         "entries": workspace.entries(skip=pager.first, limit=PAGE) if workspace else (),
         "pager": pager,
         "noted": noted,
+        "known": workspace.known() if workspace else {},
     }
     return Page("audit.html.j2", "Audit log", values)
 

@@ -18,7 +18,7 @@ _PROBLEMS = 20
 
 def cases(visit: Visit) -> Answer:
     """The cases that they may see; the only one at once."""
-    seen = [case for slug, case in visit.site.cases.items() if visit.person is not None and visit.person.sees(slug)]
+    seen = [case for case in visit.site.cases.values() if visit.person is not None and visit.person.sees(case.ident)]
     if len(seen) == 1:
         return Redirect(seen[0].url())
     return Page("cases.html.j2", "Cases", {"cases": seen})

@@ -151,7 +151,7 @@ def keep(asked: Asked) -> Redirect:
         return Redirect(url, "There is no workspace file here that could keep it.", error=True)
     if not label:
         return Redirect(url, "Give the search a name to keep it under.", error=True)
-    asked.site.workspace.save_search(SavedSearch(asked.person.name, asked.case.slug, label, query))
+    asked.site.workspace.save_search(SavedSearch(asked.person.name, asked.case.ident, label, query))
     return Redirect(url, f"Kept as “{one_line(label)}”.")
 
 
@@ -159,7 +159,7 @@ def forget(asked: Asked) -> Redirect:
     """Keep a search no more."""
     label = asked.form.get("label", "")
     if asked.site.workspace is not None and asked.person is not None:
-        asked.site.workspace.forget_search(asked.person.name, asked.case.slug, label)
+        asked.site.workspace.forget_search(asked.person.name, asked.case.ident, label)
     return Redirect(asked.url("search"), f"“{one_line(label)}” is kept no more.")
 
 
@@ -255,7 +255,7 @@ def _query(fields: Sequence[tuple[str, str]]) -> str:
 def _kept(asked: Asked) -> tuple[SavedSearch, ...]:
     if asked.site.workspace is None or asked.person is None:
         return ()
-    return asked.site.workspace.searches(asked.person.name, asked.case.slug)
+    return asked.site.workspace.searches(asked.person.name, asked.case.ident)
 
 
 def _exported(asked: Asked) -> tuple[list[str], str]:
