@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Claim, Party, Post, PostKind, Span, Tense
 
@@ -29,6 +29,8 @@ class PostLine:
     other    the other party's name and entity: where the post is, who is spoken for, or who holds it; None if not said
     when     in words; empty when the text does not say
     grounds  the passages, in order of their documents
+    current  the day as of which it is held, where a document says so and has a date
+    ended    the day by which it was over
     """
 
     title: str
@@ -37,6 +39,74 @@ class PostLine:
     other: tuple[str, str | None] | None
     when: str
     grounds: tuple[Ground, ...]
+    current: str | None = None
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostTerms:
+    """A post with all that is said of when it is held: by the entity, or, of a post at it, by whom.
+
+    differ  whether some have it over by a day on which others have it held still
+    others  who else is said to have the same post in the same place
+    """
+
+    title: str
+    speaks: bool
+    held: bool
+    other: tuple[str, str | None] | None
+    lines: tuple[PostLine, ...]
+    differ: bool
+    others: tuple[PostLine, ...]
+
+
+_SPEAKING = {
+    "represent": ("represents", "represented by"),
+    "act for": ("acts for", "represented by"),
+    "speak for": ("speaks for", "spoken for by"),
+}
+
+
+def words_of(title: str, name: str, *, speaks: bool, held: bool) -> tuple[str, str]:
+    """What stands before and after the other party's name: ("speaks for", "(counsel)"), ("head of audit,", "")."""
+    if speaks:
+        verbs = _SPEAKING.get(title)
+        default = ("speaks for", "spoken for by")
+        return (verbs or default)[not held], "" if verbs else f"({title})"
+    return (f"{title}," if name and held else f"{title}:" if name else title), ""
+
+
+def post_terms(lines: Iterable[PostLine], rivals: Iterable[PostLine] = ()) -> tuple[PostTerms, ...]:
+    """The posts of an entity, each once; `rivals` are lines of the organisations that it has posts at."""
+    found: dict[tuple[str, bool, bool, str], list[PostLine]] = {}
+    every = list(lines)
+    known = {one.other[0].casefold(): one.other[1] for one in every if one.other and one.other[1]}
+    for line in every:
+        # A post at somebody is one post, whoever has it; and a name that is known is the one that is known by it.
+        other = _key(line.other) if line.held or line.speaks else ""
+        other = known.get(other) or other
+        found.setdefault((line.title, line.speaks, line.held, other), []).append(line)
+    elsewhere = list(rivals)
+    return tuple(_terms(held, elsewhere) for held in found.values())
+
+
+def _terms(lines: list[PostLine], rivals: Iterable[PostLine]) -> PostTerms:
+    one = lines[0]
+    own = one.held or one.speaks
+    others = () if not one.held else tuple(each for each in rivals if each.title == one.title and not each.speaks)
+    return PostTerms(
+        one.title, one.speaks, one.held, one.other if own else None, tuple(lines), own and _differ(lines), others
+    )
+
+
+def _differ(lines: Iterable[PostLine]) -> bool:
+    held = [one.current for one in lines if one.current]
+    over = [one.ended for one in lines if one.ended]
+    return bool(held and over) and min(over) < max(held)
+
+
+def _key(other: tuple[str, str | None] | None) -> str:
+    return "" if other is None else other[1] or other[0].casefold()
 
 
 def post_lines(posts: Iterable[Post], *, entity: str, claims: Mapping[str, list[Claim]]) -> tuple[PostLine, ...]:
@@ -44,14 +114,10 @@ def post_lines(posts: Iterable[Post], *, entity: str, claims: Mapping[str, list[
     found: dict[tuple[str, bool, bool, str, str], tuple[PostLine, list[Ground]]] = {}
     for post in posts:
         line = _line(post, entity)
-        other = line.other[1] or line.other[0].casefold() if line.other else ""
-        key = (line.title, line.speaks, line.held, other, line.when)
+        key = (line.title, line.speaks, line.held, _key(line.other), line.when)
         ground = Ground(post.id, _claim(post.title, claims.get(post.document, [])), post.document)
         found.setdefault(key, (line, []))[1].append(ground)
-    lines = [
-        PostLine(line.title, line.speaks, line.held, line.other, line.when, tuple(grounds[:_MOST]))
-        for line, grounds in found.values()
-    ]
+    lines = [replace(line, grounds=tuple(grounds[:_MOST])) for line, grounds in found.values()]
     return tuple(sorted(lines, key=lambda one: (not one.held, one.speaks, -len(one.grounds), one.title, one.when)))
 
 
@@ -59,7 +125,16 @@ def _line(post: Post, entity: str) -> PostLine:
     held = post.holder.entity == entity
     place = post.principal or post.organization
     other = place if held else post.holder
-    return PostLine(post.lemma, post.kind is PostKind.SPEAKS_FOR, held, _named(other), when(post), ())
+    return PostLine(
+        post.lemma,
+        post.kind is PostKind.SPEAKS_FOR,
+        held,
+        _named(other),
+        when(post),
+        (),
+        current=post.as_of if post.tense is Tense.CURRENT else None,
+        ended=(post.time.end if post.time else None) or (post.as_of if post.tense is Tense.FORMER else None),
+    )
 
 
 def _named(party: Party | None) -> tuple[str, str | None] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.model import Act, Claim, Frame, FrameKind, Part, Post, PostKind, Span, Status
+from sayso.report.posts import words_of
 
 
 class StakeKind(StrEnum):
@@ -58,10 +59,10 @@ class Stake:
     def __str__(self) -> str:
         name = self.other[0] if self.other else None
         match self.kind:
-            case StakeKind.COUNSEL | StakeKind.SPOKESMAN:
-                return f"speaks for {name} ({self.title})"
-            case StakeKind.PRINCIPAL:
-                return f"spoken for by {name} ({self.title})"
+            case StakeKind.COUNSEL | StakeKind.SPOKESMAN | StakeKind.PRINCIPAL:
+                held = self.kind is not StakeKind.PRINCIPAL
+                before, after = words_of(self.title, name or "", speaks=True, held=held)
+                return f"{before} {name} {after}".rstrip()
             case StakeKind.ACCUSED:
                 number = len(self.grounds)
                 return (

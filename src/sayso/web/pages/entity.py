@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from sayso.errors import NotFound
 from sayso.model import Act, Claim, Entity, Post, Review, ReviewKind, Status, standing, undone
 from sayso.report.arranging import STATUS_ORDER, Arranged, Heading, arrange
 from sayso.report.digest import STATUSES, Digest, DocumentCard, GroupCard
-from sayso.report.posts import PostLine, post_lines
+from sayso.report.posts import PostLine, post_lines, post_terms, words_of
 from sayso.report.selecting import Mask, among
 from sayso.report.sides import Side, sides
 from sayso.report.sources import Source
@@ -33,6 +33,10 @@ PAGE = 30  # claims: each takes a good thousand bytes
 _SIDE = 8  # claims of a column of allegations or denials
 _NAMES = 12
 _POSTS = 12
+_TERMS = 6  # of a post
+_GROUNDS = 3  # of a term
+_PASSAGES = 1_000  # that give somebody a post
+_PLACES = 4  # organisations whose posts are looked through for who else has one
 _READ = 600  # claims that are read to find who says that somebody has a post
 _SIDES = {
     Side.ALLEGED: "others allege or charge something",
@@ -64,11 +68,24 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class PostRow:
-    """A post with the passages that give it."""
+class Term:
+    """When somebody has a post, and who says so; `other` is who has it, where that is not said above it."""
 
-    line: PostLine
+    when: str
+    other: tuple[str, str | None] | None
     grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post: the words before and after the other party, its terms, whether they differ, and who else has it."""
+
+    before: str
+    after: str
+    other: tuple[str, str | None] | None
+    terms: tuple[Term, ...]
+    differ: bool
+    others: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +182,45 @@ def name_lines(asked: Asked, one: Entity) -> list[NameLine]:
 
 
 def post_rows(asked: Asked, ident: str, most: int = _POSTS) -> list[PostRow]:
-    """The posts of an entity, each with who says so."""
-    posts = list(asked.view.posts_of(ident))
+    """The posts of an entity, each with when and who says so, and who else is said to have them."""
+    lines, by_id = _lines_of(asked, ident)
+    places = dict.fromkeys(one.other[1] for one in lines if one.held and not one.speaks and one.other and one.other[1])
+    rivals: list[PostLine] = []
+    for place in list(places)[:_PLACES]:
+        at, more = _lines_of(asked, place)
+        rivals += [one for one in at if not one.held and one.other and one.other[1] != ident]
+        by_id |= more
+    rows = []
+    for one in post_terms(lines, rivals)[:most]:
+        before, after = words_of(one.title, one.other[0] if one.other else "", speaks=one.speaks, held=one.held)
+        terms = tuple(
+            _term(asked, each, by_id, named=one.other is None and not one.held) for each in one.lines[:_TERMS]
+        )
+        others = tuple(_term(asked, each, by_id, named=True) for each in one.others[:_TERMS])
+        rows.append(PostRow(before, after, one.other, terms, one.differ, others))
+    return rows
+
+
+def _lines_of(asked: Asked, ident: str) -> tuple[tuple[PostLine, ...], dict[str, Post]]:
+    posts = list(islice(asked.view.posts_of(ident), _PASSAGES))
+    claims = _claims_of(asked.view, asked.digest, [each.document for each in posts])
+    return post_lines(posts, entity=ident, claims=claims), {each.id: each for each in posts}
+
+
+def _term(asked: Asked, line: PostLine, posts: Mapping[str, Post], *, named: bool) -> Term:
     digest = asked.digest
-    by_id = {each.id: each for each in posts}
-    lines = post_lines(posts, entity=ident, claims=_claims_of(asked.view, digest, [each.document for each in posts]))
-    return [
-        PostRow(line, tuple(
-            Ground(mouths(at.claim) if at.claim else (_giver(asked, by_id[at.post]),),
-                   digest.documents[digest.numbers[at.document]], at.claim.id if at.claim else None)
-            for at in line.grounds[:3] if at.document in digest.numbers
-        ))
-        for line in lines[:most]
-    ]  # fmt: skip
+    found = [
+        Ground(
+            mouths(at.claim) if at.claim else (_giver(asked, posts[at.post]),),
+            digest.documents[digest.numbers[at.document]],
+            at.claim.id if at.claim else None,
+        )
+        for at in line.grounds
+        if at.document in digest.numbers
+    ]
+    # Who says it twice in one document says it once.
+    once = {(one.mouths[-1].label, one.document.id): one for one in reversed(found)}
+    return Term(line.when, line.other if named else None, tuple(reversed(once.values()))[:_GROUNDS])
 
 
 def _giver(asked: Asked, post: Post) -> Speaker:
