@@ -90,3 +90,8 @@ def test_a_path_that_may_not_be_looked_at_is_told(sayso: Sayso, monkeypatch: pyt
     monkeypatch.setattr(Path, "exists", refuse)
     ran = sayso("claims", "CASE")
     assert (ran.status, ran.err) == (2, "sayso: /locked/case: Permission denied\n")
+
+
+def test_words_that_are_read_otherwise_are_told(sayso: Sayso) -> None:
+    assert "not closed" in sayso("claims", "CASE", '"no such words').err
+    assert "not closed" not in sayso("claims", "CASE", '"no such words"').err

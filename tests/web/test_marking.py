@@ -1,21 +1,14 @@
-"""Words are marked as the search compares them, and nothing of a document becomes markup."""
+"""Words are marked, and nothing of a document becomes markup."""
 
 from __future__ import annotations
 
 from sayso.web.asking import day_of
-from sayso.web.marking import found, hits, marked
-
-
-def test_words_are_marked_without_case_and_accents() -> None:
-    assert found("Señor PENA paid; penalty", "pena señor") == (
-        "<bdi><mark>Señor</mark> <mark>PENA</mark> paid; penalty</bdi>"
-    )
-    assert hits("nothing here", "paid") == []
+from sayso.web.marking import drawn, marked
 
 
 def test_a_quotation_stays_text() -> None:
-    assert found("<b>x</b> & x", "x b") == (
-        "<bdi>&lt;<mark>b</mark>&gt;<mark>x</mark>&lt;/<mark>b</mark>&gt; &amp; <mark>x</mark></bdi>"
+    assert drawn("<b>x</b> & x", [(1, 2), (3, 4), (3, 5), (11, 12)]) == (
+        "<bdi>&lt;<mark>b</mark>&gt;<mark>x</mark>&lt;/b&gt; &amp; <mark>x</mark></bdi>"
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.model.account import Role
+from sayso.store import open_view
 from sayso.store.workspace import open_workspace
 from sayso.web.app import application
 from sayso.web.site import open_site
@@ -41,8 +42,10 @@ def test_the_words_are_marked_and_stand_after_their_speakers(client: TestClient)
 def test_claims_with_the_words_come_before_their_neighbours(client: TestClient) -> None:
     page = client.get(f"{URL}?text=quillfast").text
     results = page[page.index('class="results"') :]
-    own, beside = results.rindex("<mark>"), results.index("The words stand in the sentence")
-    assert own < beside
+    own, beside = re.search(r".*<q>[^/]*<mark>", results, re.DOTALL), results.index("The words stand in the sentence")
+    assert own is not None
+    assert own.end() < beside
+    assert "<mark>" in results[beside:]
 
 
 def test_each_count_is_what_its_link_shows(client: TestClient) -> None:
@@ -79,16 +82,59 @@ def test_orders(client: TestClient) -> None:
     assert sorted(days("newest")) == sorted(days("oldest")) == sorted(days("place"))
 
 
+def test_words_are_found_in_any_form_and_quoted_ones_as_they_are(client: TestClient) -> None:
+    def number(text: str) -> int:
+        return counted(client.get(URL, params={"text": text}).text)
+
+    assert number("barges") == number("barge") > 0
+    assert number('"barge"') + number('"barges"') >= number("barge") > number('"barge"')
+    assert number("barg*") >= number("barge")
+    assert 0 < number("barge -pier") < number("barge")
+    page = client.get(URL, params={"text": "barges"}).text
+    assert re.search(r"<mark>barge</mark>", page, re.IGNORECASE)
+
+
 def test_people_and_documents_are_found_by_name(client: TestClient) -> None:
     page = client.get(f"{URL}?text=quillfast").text
-    assert re.search(r"People and things: <a [^>]*>.*Quillfast", page)
+    assert re.search(r"Names: <a [^>]*>.*Quillfast", page)
     assert "quillfast-statement.md" in re.findall(r"Documents: (.*)", page)[0]
+    (number,) = re.findall(r">(\d+) names?</a>", page)
+    names = client.get(f"{URL}?text=quillfast&show=names").text
+    assert len(re.findall(r'<ul class="list">.*?</ul>', names, re.DOTALL)[0].split("<li>")) - 1 == int(number)
+    assert "claims" not in re.findall(r"<main.*</main>", names, re.DOTALL)[0].split("<h2>Names")[1]
+
+
+def test_a_name_is_found_under_another_one_and_without_accents(client: TestClient) -> None:
+    page = client.get(f"{URL}?text=K%C3%B2stelan&show=names").text
+    assert "Kostelan" in page.split("<h2>Names")[1]
+
+
+def test_sentences_without_a_claim_are_found_and_open_at_their_place(client: TestClient, served: Path) -> None:
+    with open_view(served) as view:
+        bare, number = view.unclaimed("the", most=1)
+    page = client.get(f"{URL}?text=the&show=documents").text
+    assert f">{number} other sentences</b>" in page
+    href = re.findall(r'href="([^"]+\?at=\d+)#at"', page)[0]
+    assert href.endswith(f"document/{bare[0].document}?at={bare[0].span.start}")
+    there = client.get(href).text
+    marked = re.findall(r'<span class="lit" id="at">(.*?)</div>', there, re.DOTALL)
+    assert len(marked) == 1
+    words = re.sub(r"<[^>]+>", "", marked[0])
+    assert bare[0].text.split()[0] in words
+    assert client.get(f"/case/harbour/document/{bare[0].document}?at=999999").status_code == 200
+
+
+def test_what_is_read_otherwise_is_told(client: TestClient) -> None:
+    for text, told in (('"barge', "not closed"), ("-barge", "takes away"), ("b*rge", "at the end of a word")):
+        assert told in client.get(URL, params={"text": text}).text
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        "text=%22", "text=a*+OR", "text=NEAR(", "text=%00", "act=shout", "status=x", "basis=x", "factuality=x",
+        "text=%22", "text=-", "text=-%22a", "text=%22a%22*", "text=a&show=x", "text=a&show=names&page=9",
+        "text=the&show=documents&page=99", "text=the&show=documents&document=zz",
+        "text=a*+OR", "text=NEAR(", "text=%00", "act=shout", "status=x", "basis=x", "factuality=x",
         "since=x", "until=2024-13", "document=zz", "depth=9", "mark=x", "sort=x", "page=x", "with=zz", "text=%F0%9F%92%A9",
         "text=" + "a" * 3000,
     ],

@@ -14,15 +14,23 @@ from sayso.errors import NotFound
 from sayso.model import Act, Claim, Status
 from sayso.report.sources import sources
 from sayso.store.protocol import ClaimFilter, View
+from sayso.store.query import query
 
 _LIMIT = 50
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = command(commands, "claims", run, about="list claims: who says what, where")
+    parser = command(
+        commands,
+        "claims",
+        run,
+        about="list claims: who says what, where",
+        more="TEXT finds all its words in any of their forms, 'harb*' with any ending,\n"
+        "'\"burned the letters\"' just so, and 'harbour -pier' without the second.",
+    )
     parser.set_defaults(late="text")
-    parser.add_argument("text", metavar="TEXT", nargs="*", help="words that the claim must hold")
+    parser.add_argument("text", metavar="TEXT", nargs="*", help="what the claim or its sentence must hold")
     parser.add_argument("--about", metavar="NAME", help="whom or what it is about: a name or an entity's id")
     parser.add_argument("--source", metavar="NAME", help="who says it: a name or an entity's id")
     parser.add_argument("--act", type=term(Act), metavar="ACT", help=f"one of {', '.join(Act)}")
@@ -52,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
             limit = args.limit or None
             screen.array(one.row for one in placed(view, islice(found, limit)))
             return 0
+        for sentence in query(wanted.text or "").remarks:
+            screen.remark(sentence)
         limit = _LIMIT if args.limit is None else args.limit or None
         if not _list(screen, view, islice(found, limit)):
             explain(view, wanted)

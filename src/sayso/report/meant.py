@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,8 +49,8 @@ def meant(digest: Digest, typed: str) -> Meant:
 
 
 def with_words(digest: Digest, typed: str) -> list[EntityCard]:
-    """The entities that have a name with all these words, the last of which may be cut short."""
-    *whole, last = folded(typed).split() or [""]
+    """The entities that have a name with all these words, the last of which may be cut short, without case and diacritics."""
+    *whole, last = plain(typed).split() or [""]
     return [one for one in digest.entities.values() if last and any(_holds(name, whole, last) for name in _names(one))]
 
 
@@ -58,11 +59,19 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def plain(text: str) -> str:
+    """Words without case and diacritics."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
 def _holds(name: str, whole: Sequence[str], last: str) -> bool:
-    plain = name.casefold()
-    if last not in plain:
+    called = plain(name)
+    if last not in called:
         return False
-    words = plain.split()
+    words = called.split()
     return all(one in words for one in whole) and any(one.startswith(last) for one in words)
 
 

@@ -41,6 +41,7 @@ class Manner:
     numbers  the numbers of the claims by id; where they are not given, claims are numbered in their order
     href     where a claim's number leads
     lit      the claim that is asked for, which is set off
+    at       a stretch that is asked for, set off as well, with the anchor "at"
     deepest  how many marks may lie over one another; of any beyond only the beginning is marked
     """
 
@@ -48,6 +49,7 @@ class Manner:
     numbers: Mapping[str, int] | None = None
     href: Callable[[Claim], str] = lambda claim: f"#{claim.id}"
     lit: str | None = None
+    at: Span | None = None
     deepest: int | None = None
 
 
@@ -67,7 +69,12 @@ def sheet(
     """The rows of a document in text order, every claim's card exactly once. `card` draws the nth claim, from 1."""
     numbers = manner.numbers or {claim.id: number for number, claim in enumerate(claims, start=1)}
     marks = sorted(
-        [*_claim_marks(claims, numbers, manner), *_attribution_marks(attributions), *_post_marks(posts)],
+        [
+            *_claim_marks(claims, numbers, manner),
+            *_attribution_marks(attributions),
+            *_post_marks(posts),
+            *_asked_marks(manner.at),
+        ],
         key=lambda one: one.span.start,
     )
     if manner.deepest is not None:
@@ -170,6 +177,11 @@ def _attribution_marks(attributions: Sequence[Attribution]) -> Iterator[Mark]:
 def _post_marks(posts: Sequence[Post]) -> Iterator[Mark]:
     for post in posts:
         yield Mark(post.title, f'<span id="{escape(post.id)}">', "<span>", "</span>", rank=8)
+
+
+def _asked_marks(at: Span | None) -> Iterator[Mark]:
+    if at is not None:
+        yield Mark(at, '<span class="lit" id="at">', '<span class="lit">', "</span>", rank=0)
 
 
 def _each(spans: Spans, opening: str, closing: str) -> Iterator[Mark]:

@@ -451,6 +451,9 @@ class View(Protocol):
     def words(self, claims: Iterable[str]) -> dict[str, str]:
         """The words of these claims, as their documents have them."""
 
+    def passages(self, claims: Iterable[str]) -> dict[str, str]:
+        """The sentences that these claims stand in."""
+
     def counts(self, wanted: ClaimFilter = ClaimFilter()) -> dict[str, int]:
         """How many claims there are in each document that has any."""
 
@@ -493,14 +496,14 @@ class View(Protocol):
     def files(self) -> Iterator[FileState]:
         """The files as last seen, by path, the vanished ones too."""
 
-    def finished(self) -> bool:
-        """Whether the last build ran to its end; when it did not, some files may be missing."""
-
     def sources(self) -> tuple[str, ...]:
         """The absolute paths that the case was read from, sorted."""
 
     def ident(self) -> str:
         """The case's own id, which its file keeps wherever it goes."""
+
+    def finished(self) -> bool:
+        """Whether the last build ran to its end; when it did not, some files may be missing."""
 
     def state(self) -> int:
         """A number that grows with every change of the case but reviews."""

@@ -178,6 +178,13 @@ class SqliteView:
         )
         return dict(rows.fetchall())
 
+    def passages(self, claims: Iterable[str]) -> dict[str, str]:
+        listed = json.dumps(sorted(set(claims)))
+        rows = self._base.execute(
+            "SELECT c.id, c.passage FROM json_each(?) j CROSS JOIN claim c ON c.id = j.value", (listed,)
+        )
+        return dict(rows.fetchall())
+
     def counts(self, wanted: ClaimFilter = EVERY) -> dict[str, int]:
         query, values = self._meeting(f"SELECT d.id, count(*) {_FROM_CLAIMS}", wanted)
         return dict(self._base.execute(f"{query} GROUP BY d.id ORDER BY d.id", values).fetchall())
@@ -270,19 +277,19 @@ class SqliteView:
     def files(self) -> Iterator[FileState]:
         return all_files(self._base)
 
-    def finished(self) -> bool:
-        row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
-        return row is not None and row[0] == "1"
-
-    def reviews(self, subject: str | None = None) -> Iterator[Review]:
-        return all_reviews(self._base, subject)
-
     def sources(self) -> tuple[str, ...]:
         rows = self._base.execute("SELECT DISTINCT source FROM file WHERE source <> x'' ORDER BY source")
         return tuple(os.fsdecode(row[0]) for row in rows)
 
     def ident(self) -> str:
         return str(self._base.execute("SELECT value FROM setting WHERE name = 'id'").fetchone()[0])
+
+    def finished(self) -> bool:
+        row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
+        return row is not None and row[0] == "1"
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        return all_reviews(self._base, subject)
 
     def reviewed(self) -> int:
         return int(self._base.execute("SELECT count(*) FROM review").fetchone()[0])

@@ -13,6 +13,7 @@ from sayso.model import Attribution, Claim, Descent, DescentKind, Document, Post
 from sayso.report.digest import DocumentCard
 from sayso.report.facets import facets
 from sayso.report.lineages import derivation
+from sayso.report.parts import part_of
 from sayso.report.posts import when
 from sayso.report.sheet import Manner, Row, sheet
 from sayso.report.speakers import OPEN_SOURCE, OPEN_VOICE, Speaker, mouths
@@ -125,10 +126,12 @@ def page_image(asked: Asked) -> Raw:
 
 
 def _part(asked: Asked, laid: Layout, wanted: Narrowed) -> tuple[int, tuple[str, ...]]:
-    """Which part is asked for, from 0: by its number, by a claim in it, or the first that has claims asked for."""
+    """Which part is asked for, from 0: by its number, by a claim or a place in it, or the first that has claims asked for."""
     given, claim = asked.params.get("part", ""), asked.params.get("claim", "")
     if claim in laid.spans:
         return laid.part(claim), ()
+    if (at := _offset(asked)) is not None:
+        return part_of(laid.parts, at), ()
     told = () if not claim else ("The claim that this address asks for is not in this document, or is no longer.",)
     if given:
         if given.isdecimal() and len(given) < 8 and 1 <= int(given) <= len(laid.parts):
@@ -177,6 +180,7 @@ def _leaves(
         numbers=laid.numbers,
         href=lambda claim: asked.url("claim", claim.id),
         lit=lit or None,
+        at=_sentence(asked, one),
         deepest=_DEEPEST,
     )
     return list(
@@ -190,6 +194,17 @@ def _leaves(
             manner=manner,
         )
     )
+
+
+def _sentence(asked: Asked, one: Document) -> Span | None:
+    """The sentence at the place that is asked for."""
+    at = _offset(asked)
+    return None if at is None else next(iter(asked.view.sentences(one.id, Span(at, at + 1))), None)
+
+
+def _offset(asked: Asked) -> int | None:
+    given = asked.params.get("at", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else None
 
 
 def _mouths(claim: Claim) -> list[tuple[Speaker | None, str]]:

@@ -1,4 +1,4 @@
-"""The search: claims by their words, who says them, of whom, when and how; kept, narrowed and exported."""
+"""The search: claims, names and the sentences without a claim, by their words; claims narrowed, kept and exported."""
 
 from __future__ import annotations
 
@@ -13,41 +13,65 @@ from numpy.typing import NDArray
 
 from sayso.model import Act, Basis, Factuality, Mark, SavedSearch, Status
 from sayso.model.account import Role
-from sayso.report.digest import Digest, DocumentCard, EntityCard
+from sayso.report.digest import PARTIES, Digest, DocumentCard, EntityCard
 from sayso.report.found import Address, found_csv, found_jsonl
-from sayso.report.meant import folded, with_words
+from sayso.report.meant import plain, with_words
 from sayso.report.selecting import Mask, among, rows_of, tally
 from sayso.report.visible import one_line
+from sayso.store.hits import Place, hits, holding
+from sayso.store.query import Query, query
 from sayso.web.asked import PAGE, Asked
-from sayso.web.asking import Asking, Chip, asking, chosen
+from sayso.web.asking import Asking, Chip, asking, chosen, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import QUOTE, ClaimLine, claim_lines, of_page
-from sayso.web.marking import found, hits, text_words
+from sayso.web.marking import drawn
 from sayso.web.page import Page, Pager, Raw, Redirect
 from sayso.web.routes import get, post
 
 Rows: TypeAlias = NDArray[np.int64]
 
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A claim that was found, its words marked; `beside` is its sentence, when the words stand there alone."""
+
+    line: ClaimLine
+    quote: Markup
+    beside: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in which no claim was found, its words marked, with its document and where it begins in it."""
+
+    document: DocumentCard
+    quote: Markup
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something by name; `other` is the name with the words, when it is another one."""
+
+    entity: EntityCard
+    other: str | None
+
+
 SORTS = ("relevance", "place", "oldest", "newest")
 _FIELDS = (
     "about", "with", "source", "act", "status", "basis", "factuality", "since", "until", "document", "depth", "open",
 )  # fmt: skip
-_ALL = ("text", *_FIELDS, "mark", "sort")
+_ALL = ("text", *_FIELDS, "mark", "sort", "show")
 _RANKED = 2_000  # claims with the words up to which the best come first
 _EXPORTED = 10_000
 _SOURCES = 12
-_NAMED = 6  # entities, and documents, whose names hold the words
+_NAMED = 6  # names, documents and sentences beside the claims that were found
 _TEXTS: Kept[tuple[Rows, bool]] = Kept(16)
+_NAMES: Kept[tuple[list[Name], list[DocumentCard]]] = Kept(16)
 _BEFORE = 60  # code points before a word that stands late in a claim
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A claim that was found, its words marked; `beside` when these stand not in the claim but in its sentence."""
-
-    line: ClaimLine
-    quote: Markup
-    beside: bool
+SHOWN = ("names", "documents")
+"""What the page can show in the place of claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +79,7 @@ class Found:
     """The claims that an address asks for, in its order; `best_first` whether they could be ranked by the words."""
 
     asking: Asking
-    text: str
+    query: Query
     mask: Mask
     rows: Rows
     sort: str
@@ -74,20 +98,27 @@ class Narrower:
 def search(asked: Asked) -> Page:
     """The page: fields, results, and beside them how many there are of each kind."""
     made = searched(asked)
-    pager = Pager(len(made.rows), asked.page, PAGE)
-    shown = [int(made.rows[number]) for number in of_page(range(len(made.rows)), asked.page, PAGE)]
-    people, documents = _named(asked.digest, made.text) if made.text and asked.page == 1 else ([], [])
+    kind = one_of(asked, made.asking, "show", SHOWN, called="section") if made.query.wanted else None
+    names, documents = _NAMES.get(asked, made.query.terms, lambda: _named(asked.digest, made.query))
+    sizes = {"names": len(names), "documents": len(documents)}
+    sentences, silent = _sentences(asked, made, most=PAGE if kind == "documents" else _NAMED)
+    pager = Pager({"names": len(names), "documents": silent}.get(kind or "", len(made.rows)), asked.page, PAGE)
+    listed = of_page(names, asked.page, PAGE) if kind == "names" else names[:_NAMED] if asked.page == 1 else []
+    rows = [] if kind else [int(made.rows[number]) for number in of_page(range(len(made.rows)), asked.page, PAGE)]
     values = {
         "asking": made.asking,
         "pager": pager,
-        "results": _results(asked, shown, made.text),
+        "show": kind,
+        "results": _results(asked, rows, made.query),
         "found": made,
         "sorts": SORTS,
-        "people": people[:_NAMED],
-        "more_people": len(people) - _NAMED,
-        "named_documents": documents[:_NAMED],
-        "more_documents": len(documents) - _NAMED,
-        "narrowers": _narrowers(asked, made),
+        "names": listed,
+        "named_documents": documents[: PAGE if kind == "documents" else _NAMED] if asked.page == 1 else [],
+        "sizes": sizes,
+        "sentences": sentences if kind == "documents" or asked.page == 1 else [],
+        "silent": silent,
+        "narrowed": [one.label for one in made.asking.chips if one.name != "document"],
+        "narrowers": {} if kind else _narrowers(asked, made),
         "choices": {
             "act": tuple(Act), "status": tuple(Status), "basis": tuple(Basis), "factuality": tuple(Factuality),
         },
@@ -105,24 +136,28 @@ def searched(asked: Asked) -> Found:
     mask = made.mask(asked.digest)
     mask &= _marked(asked, made)
     text = asked.params.get("text", "").strip()
+    wanted = query(text)
+    made.remarks.extend(wanted.remarks)
     ranked: Rows | None = None
     if text:
-        rows, best_first = _TEXTS.get(asked, text, lambda: _with_words(asked, text))
+        rows, best_first = _TEXTS.get(asked, text, lambda: _with_words(asked, text, wanted))
         mask &= among(asked.digest, rows)
         ranked = rows[mask[rows]] if best_first else None
     sort = _sort(asked, made, relevant=ranked is not None)
-    return Found(made, text, mask, _sorted(asked.digest, mask, ranked, sort), sort, not text or ranked is not None)
+    return Found(made, wanted, mask, _sorted(asked.digest, mask, ranked, sort), sort, not text or ranked is not None)
 
 
-def _with_words(asked: Asked, text: str) -> tuple[Rows, bool]:
+def _with_words(asked: Asked, text: str, wanted: Query) -> tuple[Rows, bool]:
     """The claims with these words, and whether the best come first.
 
     Those that hold all the words themselves come before those that stand in a sentence with them.
     """
     idents, best_first = asked.view.found(text, ranked=_RANKED)
     if best_first:
-        wanted, words = text_words(text), asked.view.words(idents)
-        idents = tuple(sorted(idents, key=lambda ident: not wanted <= text_words(words.get(ident, ""))))
+        words = asked.view.words(idents)
+        own = holding([words.get(ident, "") for ident in idents], wanted)
+        ranks = sorted(range(len(idents)), key=lambda number: number not in own)
+        idents = tuple(idents[number] for number in ranks)
     rows = (asked.digest.row(ident) for ident in idents)
     return np.array([row for row in rows if row is not None], np.int64), best_first
 
@@ -196,33 +231,81 @@ def _sorted(digest: Digest, mask: Mask, ranked: Rows | None, sort: str) -> Rows:
     return rows
 
 
-def _results(asked: Asked, rows: Sequence[int], text: str) -> list[Result]:
+def _results(asked: Asked, rows: Sequence[int], wanted: Query) -> list[Result]:
     lines = claim_lines(asked, rows)
-    if not text:
-        return [Result(one, found(one.quote, ""), False) for one in lines]
-    cut = [one.claim.id for one in lines if one.quote.endswith("…") and not hits(one.quote, text)]
-    whole = {ident: one_line(words) for ident, words in asked.view.words(cut).items()}
-    return [_result(one, text, whole.get(one.claim.id, one.quote)) for one in lines]
-
-
-def _result(line: ClaimLine, text: str, words: str) -> Result:
-    places = hits(words, text)
-    start = places[0][0] if places and words != line.quote else 0
-    if start > _BEFORE:
-        at = words.rfind(" ", 0, start - _BEFORE) + 1
-        quote = f"…{words[at : at + QUOTE].rstrip()}" + ("…" if at + QUOTE < len(words) else "")
-        return Result(line, found(quote, text), False)
-    return Result(line, found(line.quote, text), not places)
-
-
-def _named(digest: Digest, text: str) -> tuple[list[EntityCard], list[DocumentCard]]:
-    """The entities and the documents whose names hold the words that were searched for."""
-    words = folded(text).split()
-    people = sorted(with_words(digest, text), key=lambda one: (-one.mentions, one.name.casefold(), one.id))
-    documents = [
-        one for one in digest.documents if all(word in f"{one.path} {one.title or ''}".casefold() for word in words)
+    if not wanted.wanted:
+        return [Result(one, drawn(one.quote), None) for one in lines]
+    words = asked.view.words([one.claim.id for one in lines])
+    whole = [one_line(words.get(one.claim.id, one.quote)) for one in lines]
+    places = hits(whole, wanted)
+    without = [one.claim.id for one, found in zip(lines, places, strict=True) if not found]
+    around = dict(zip(without, _around(asked, without, wanted), strict=True))
+    return [
+        Result(line, _cut(text, found), around.get(line.claim.id))
+        for line, text, found in zip(lines, whole, places, strict=True)
     ]
-    return people, documents
+
+
+def _around(asked: Asked, claims: Sequence[str], wanted: Query) -> list[Markup]:
+    """The sentences that these claims stand in, the words marked."""
+    passages = asked.view.passages(claims)
+    texts = [one_line(passages.get(ident, "")) for ident in claims]
+    return [_cut(text, found) for text, found in zip(texts, hits(texts, wanted), strict=True)]
+
+
+def _sentences(asked: Asked, made: Found, *, most: int) -> tuple[list[Sentence], int]:
+    """A page of the sentences in which no claim was found, and how many there are."""
+    number = made.asking.fields.get("document")
+    document = None if number is None else asked.digest.documents[number].id
+    text = asked.params.get("text", "")
+    first = (asked.page - 1) * PAGE if most == PAGE else 0
+    rows, total = asked.view.unclaimed(text, document=document, first=first, most=most)
+    held = [one for one in rows if one.document in asked.digest.numbers]
+    texts = [one_line(one.text) for one in held]
+    return [
+        Sentence(asked.digest.documents[asked.digest.place(one.document)], _cut(words, found), one.span.start)
+        for one, words, found in zip(held, texts, hits(texts, made.query), strict=True)
+    ], total
+
+
+def _cut(text: str, places: Sequence[Place]) -> Markup:
+    """So much of a text as a list shows, from shortly before the first of these places, and they marked in it."""
+    start = places[0][0] if places else 0
+    at = text.rfind(" ", 0, start - _BEFORE) + 1 if start > _BEFORE else 0
+    kept = text[at : at + QUOTE].rstrip()
+    before, after = "…" if at else "", "…" if at + QUOTE < len(text) else ""
+    shift = len(before) - at
+    end = at + len(kept)
+    marks = [(first + shift, min(last, end) + shift) for first, last in places if first < end]
+    return drawn(f"{before}{kept}{after}", marks)
+
+
+def _named(digest: Digest, wanted: Query) -> tuple[list[Name], list[DocumentCard]]:
+    """Whose names hold the words that are searched for, people and organisations first; and documents by name or title."""
+    if not wanted.wanted:
+        return [], []
+    words = " ".join(wanted.words)
+    without = [plain(one.words) for one in wanted.left_out]
+    found = sorted(
+        (one for one in with_words(digest, words) if not any(word in plain(one.name) for word in without)),
+        key=lambda one: (one.schema not in PARTIES, -one.mentions, one.name.casefold(), one.id),
+    )
+    each = plain(words).split()
+    documents = [
+        one
+        for one in digest.documents
+        if (called := plain(f"{one.path} {one.title or ''}"))
+        and all(word in called for word in each)
+        and not any(word in called for word in without)
+    ]
+    return [Name(one, _other(one, each)) for one in found], documents
+
+
+def _other(one: EntityCard, words: Sequence[str]) -> str | None:
+    """By which other name somebody was found."""
+    if all(word in plain(one.name) for word in words):
+        return None
+    return next((name for name in one.aliases if all(word in plain(name) for word in words)), None)
 
 
 def _narrowers(asked: Asked, made: Found) -> dict[str, list[Narrower]]:
