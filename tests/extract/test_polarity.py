@@ -18,6 +18,7 @@ from sayso.extract.polarity import is_bare, is_negated, is_order
         ("Odo who never slept left", "4:nsubj 3:nsubj 3:advmod 0:acl 4:root", False),
         ("Odo not only left", "3:nsubj 3:advmod 3:advmod 3:root", False),
         ("It is no secret", "3:nsubj 3:cop 3:det 3:root", False),
+        ("never to have left", "3:advmod 3:mark 3:aux 3:root", True),
         ("Odo left", "1:nsubj 1:root", False),
     ],
 )

@@ -33,6 +33,14 @@ def status(claim: str, *, act: Act = Act.SAY, cue: str = "said") -> str:
         ("Orlan was admitted to the hospital.", "unstated"),
         ("Was Orlan convicted?", "unstated"),
         ("Orlan was convicted of theft and acquitted of fraud.", "unstated"),
+        ("The evidence was insufficient to obtain and sustain a conviction for theft.", "unstated"),
+        ("His conviction for theft stood.", "convicted"),
+        ("Orlan was denied entry.", "unstated"),
+        ("Orlan denied her the licence.", "unstated"),
+        ("Orlan denied that she asked for a licence.", "denied"),
+        ("The district court denied the firm's motions to dismiss.", "ruled"),
+        ("It is false that Orlan took the money.", "denied"),
+        ("There were no allegations of fraud.", "unstated"),
     ],
 )
 def test_wording(claim: str, value: str) -> None:
@@ -57,3 +65,7 @@ def test_wording(claim: str, value: str) -> None:
 )
 def test_the_cue_comes_first(act: Act, cue: str, value: str) -> None:
     assert status("Orlan took money from the harbour fund", act=act, cue=cue) == value
+
+
+def test_what_somebody_is_asked_to_deny_is_not_denied() -> None:
+    assert status("the clerk to sign a paper denying the theft", act=Act.REQUEST, cue="asked") == "unstated"

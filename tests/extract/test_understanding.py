@@ -263,3 +263,13 @@ def test_a_surname_beside_a_full_name_takes_no_other_surname() -> None:
     names = {"Mara Quill": "person", "left. [Quill]": "person", "Luis Prado": "person", "Ana": "person"}
     reading = read(text, Script(names=names))
     assert {r.name for r in reading.referents} == {"Mara Quill", "Luis Prado", "Ana Prado"}
+
+
+def test_what_is_denied_is_told_as_a_denial_and_not_as_the_request_in_it() -> None:
+    text = "Mara Quill denied asking Odo Varn to burn the letters."
+    inner = Says(None, "asking", ("Odo Varn to burn the letters",))
+    outer = Says("Mara Quill", "denied", ("asking Odo Varn to burn the letters",), (inner,))
+    reading = read(text, Script((outer,), {"Mara Quill": "person", "Odo Varn": "person"}))
+    said = claim(reading, "asking Odo Varn to burn the letters")
+    assert (said.act, said.factuality, said.status, chain(said)) == ("deny", "CT-", "denied", ["Mara Quill"])
+    assert [a.act for a in reading.attributions] == [Act.DENY, Act.OTHER]

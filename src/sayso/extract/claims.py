@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sayso.extract.basis import Source
+from sayso.extract.citations import find_citations
 from sayso.extract.facets import Facets, Occasion, facets_of
 from sayso.extract.frames import Syntax, find_frames
 from sayso.extract.genre import label_of, own_act, turn_acts
@@ -23,6 +24,7 @@ from sayso.language.calibration import calibrated
 from sayso.model import (
     Act,
     Attribution,
+    Basis,
     Claim,
     Document,
     Link,
@@ -65,7 +67,7 @@ PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionT
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What claims are made of."""
+    """What claims are made of; `undone` are the ids of the attributions whose source did not do what the cue names."""
 
     document: Document
     sentences: tuple[Span, ...]
@@ -77,6 +79,7 @@ class Findings:
     author: int | None
     times: tuple[Time, ...]
     syntax: Syntax
+    undone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,19 @@ def _denied(claim: Claim, facets: Facets) -> tuple[Claim, Facets]:
     return replace(claim, status=status.value), replace(facets, status=status)
 
 
+def _of_paper(claim: Claim, facets: Facets) -> tuple[Claim, Facets]:
+    basis = weighed("basis", Basis.DOCUMENT, "source")
+    return replace(claim, basis=basis.value), replace(facets, basis=basis)
+
+
 class _Maker:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.text = found.document.text
         self.by_id = {a.id: a for a in found.attributions}
         self.children: dict[str | None, list[Attribution]] = {}
-        for a in found.attributions:
+        self.done = [a for a in found.attributions if a.id not in found.undone]
+        for a in self.done:
             self.children.setdefault(a.parent, []).append(a)
         self.names: Mapping[int, str | None] = {r.cluster: r.name for r in found.referents}
         self.company = Company.of(self.text, found.mentions, {r.cluster: r.type for r in found.referents})
@@ -124,11 +133,13 @@ class _Maker:
         self.voice = Voice(document.author or document.publisher, found.author)
         spoken = zip(found.turns, found.speakers, strict=True)
         self.turns = Lookup(spoken, lambda turn: _bounds(turn[0].span))
+        self.cited = find_citations(found.syntax, found.sentences)
+        self.told = Lookup((told for cited in self.cited.values() for told in cited), lambda told: _bounds(told.words))
         self.turn_acts, self.own_voice = turn_acts(self.text, found.turns), own_act(self.text)
 
     def attributed(self) -> Iterator[tuple[Claim, Facets]]:
-        """Claims of attributed contents."""
-        for a in self.found.attributions:
+        """Claims of attributed contents; what was not said, asked or denied is told by whoever tells that it was not."""
+        for a in self.done:
             for piece, beside in self._pieces(a):
                 if not self._relayed(piece, a):
                     claim, facets = self._said(piece, a)
@@ -152,12 +163,15 @@ class _Maker:
         spans = Lookup(taken, _bounds)
         labels = Lookup((t.label for t in self.found.turns), _bounds)
         for sentence in self.found.sentences:
-            for piece in self._own_stretches(sentence, spans, labels):
-                trimmed = self._trim(piece)
-                if trimmed and self._asserts(trimmed):
-                    chain = self._surround(trimmed)
-                    act = self._own_act(trimmed, chain)
-                    yield self._claim(trimmed, chain, None, act=act, sure=0.9)
+            cited = self.cited.get(sentence)
+            for part in (sentence,) if cited is None else (told.words for told in cited):
+                for piece in self._own_stretches(part, spans, labels):
+                    trimmed = self._trim(piece)
+                    if trimmed and self._asserts(trimmed) and (cited is None or self._tells(trimmed)):
+                        chain = self._surround(trimmed)
+                        act = self._own_act(trimmed, chain)
+                        made = self._claim(trimmed, chain, None, act=act, sure=0.9)
+                        yield made if cited is None else _of_paper(*made)
 
     def _own_stretches(self, sentence: Span, taken: Lookup[Span], labels: Lookup[Span]) -> list[Span]:
         """What of a sentence its own voice says: all of it when attributions take less than half, else nothing.
@@ -209,7 +223,8 @@ class _Maker:
         cue = " ".join(s.of(self.text) for s in said.cue)
         speaker = self.company.speaker(said, span)
         heard = calibrated("claim", said.confidence)
-        return Occasion(span, self._sentence(span), act, cue, self._source(said), speaker, len(chain), heard)
+        source, undone = self._source(said), said.id in self.found.undone
+        return Occasion(span, self._sentence(span), act, cue, source, speaker, len(chain), heard, undone)
 
     def _sentence(self, span: Span) -> Span:
         return next(iter(self._sentences(span)), span)
@@ -236,6 +251,13 @@ class _Maker:
         if around and around[-1].cluster is not None and around[-1].cluster == links[0].cluster:
             # "ODO: I think that …" is one mouth, not two.
             around = around[:-1]
+        elif (
+            around
+            and links[0].name is None
+            and self.told.holding(attribution.content[0].start, attribution.content[0].end)
+        ):
+            # "Lisk Aff. at 12 (stating that …)": who states it is what is cited.
+            links[0], around = replace(links[0], name=around[-1].name), around[:-1]
         return (*around, *links)
 
     def _surround(self, span: Span) -> tuple[Link, ...]:
@@ -249,6 +271,8 @@ class _Maker:
             name = (self.names.get(speaker) if speaker is not None else None) or turn.name
             act = self.turn_acts[label_of(turn, self.text)]
             out.append(Link(None, name, act, speaker, label=turn.label))
+        for told in self.told.holding(span.start, span.end):
+            out.append(Link(None, told.cited.of(self.text), Act.SAY, label=told.cited))
         return tuple(out)
 
     def _cluster(self, name: str | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.acts import considered, grounds, is_nobody
 from sayso.extract.basis import Source, basis_of
-from sayso.extract.deeds import own_deed, tells_of_event
+from sayso.extract.deeds import PERCEIVING, own_deed, tells_of_event
 from sayso.extract.evidence import Weighed
 from sayso.extract.factuality import factuality_of
 from sayso.extract.lemmas import verb
@@ -31,6 +31,7 @@ class Occasion:
     cue, source  the words of the innermost attribution's cue and source, "" where there is none
     depth        how many speakers stand before the claim
     heard        how sure the attribution is that the claim is the content of
+    undone       whether the innermost source did not do what the cue names
     sentence     the sentence that the claim stands in
     """
 
@@ -42,6 +43,7 @@ class Occasion:
     speaker: Speaker
     depth: int
     heard: float = 1.0
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,16 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
         cue=cue,
         negated=is_negated(clause) if clause else None,
         bare=clause is not None and is_bare(clause),
-        unsaid=is_nobody(occasion.source.words),
+        unsaid=occasion.undone or is_nobody(occasion.source.words),
     )
     if clause is not None and quoted and is_order(clause):
         factuality = Factuality.UNCOMMITTED
+    of_self = clause is not None and _of_self(clause, occasion.speaker, company)
+    for_client = clause is not None and _for_client(clause)
     status = status_of(text, span, act=act, cue=cue, clause=clause)
+    if status is Status.ALLEGED and factuality in NO and clause is not None and (of_self or for_client):
+        # Whoever claims that he did not do a thing alleges nothing against himself.
+        status = Status.ALLEGED if verb(clause.word(clause.root)) in PERCEIVING else Status.DENIED
     deed = None
     if occasion.speaker.person and factuality is not Factuality.UNCOMMITTED and clause is not None:
         deed = own_deed(clause, lambda word: company.means(word, occasion.speaker), act)
@@ -87,8 +94,8 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
         people=company.people(span) | company.people(occasion.sentence)
         if _accuses(act, status)
         else company.people(span),
-        of_self=clause is not None and _of_self(clause, occasion.speaker, company),
-        for_client=clause is not None and _for_client(clause),
+        of_self=of_self,
+        for_client=for_client,
         predicate=verb(clause.word(clause.root)) if clause is not None else "",
         act=act,
         status=status,

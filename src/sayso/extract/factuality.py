@@ -59,7 +59,8 @@ _KNOWING = re.compile(
 )
 _GUESSING = re.compile(r"\b(guess\w*|specul\w+|fear\w*|wonder\w*|worr\w+|imagin\w+)\b", re.IGNORECASE)
 _HOPING = re.compile(
-    r"\b(hop(?:e|es|ed|ing)|considering(?! that)|want\w*|oppos\w+|support\w*|endors\w+|favou?r\w*)\b", re.IGNORECASE
+    r"\b(against|hop(?:e|es|ed|ing)|considering(?! that)|want\w*|oppos\w+|support\w*|endors\w+|favou?r\w*)\b",
+    re.IGNORECASE,
 )
 _HINTING = re.compile(
     r"\b(suggest\w*|indicat\w+|hint\w*|impl(?:y|ies|ied)|appear\w*|seem\w*|estimat\w+|predict\w*|expect\w*)\b",
@@ -70,6 +71,12 @@ _UNSAID = re.compile(
     re.IGNORECASE,
 )
 _REJECTING = re.compile(r"\b(?:reject\w*|overrul\w+|threw out|thr[eo]w\w* out)\b", re.IGNORECASE)
+# What is taken back or turned down, where it is no denial, is not said by whoever does that.
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|abandon\w*|drop(?:s|ped|ping)?|t[ao]\w+ back|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*"
+    r"|(?:apologi[sz]\w+|sorry|regret\w*) for \w+ing)\b",
+    re.IGNORECASE,
+)
 # Who does not exclude a thing leaves it possible.
 _LEFT_OPEN = re.compile(
     r"\b(?:not|never|n['’]t|cannot|refus\w+|declin\w+)\b.*"
@@ -112,13 +119,13 @@ def factuality_of(
 
     negated  whether the claim's main predicate is, where its grammar is known
     bare     whether the main predicate is an infinitive ("to pay", "the guard to leave") or an imperative
-    unsaid   whether the source is nobody
+    unsaid   whether nobody said it: the source is nobody, or was only asked to, or denies it
     """
     claim = span.of(text)
     own = _own_value(claim, negated)
     if act is Act.OTHER and _LEFT_OPEN.search(cue) and "neither" not in cue:
         return _lowered(own, Factuality.POSSIBLE)
-    if act in (Act.ASK, Act.REQUEST) or _asks(text, span) or (act is Act.OTHER and (unsaid or _UNSAID.search(cue))):
+    if act in (Act.ASK, Act.REQUEST) or _asks(text, span) or (act is Act.OTHER and (unsaid or is_unsaid(cue))):
         return Factuality.UNCOMMITTED
     if act is Act.DENY:
         return _OPPOSITE.get(own, own)
@@ -128,6 +135,11 @@ def factuality_of(
         # What a court orders is not what it finds.
         return Factuality.UNCOMMITTED
     return _tempered(own, act, cue)
+
+
+def is_unsaid(cue: str) -> bool:
+    """Whether a cue says that nothing was said: "declined to say", "withdrew her claim", "denied" of a request."""
+    return _UNSAID.search(cue) is not None or _TAKEN_BACK.search(cue) is not None
 
 
 def _asks(text: str, span: Span) -> bool:

@@ -48,26 +48,26 @@ STRONG: dict[Act, str] = {
         pretend profess purport purportedly reputedly rumor rumour supposedly
         """,
     Act.DENY: """
-        belie contest contradict controvert debunk denial deny disagree disagreement disavow disclaim discount
-        discredit dismiss dismissal disown disprove dispute dissent downplay falsify gainsay minimise minimize negate
-        object rebuff rebut rebuttal recant refutation refute reject rejection renounce repudiate repudiation retract
+        belie contest contradict contradiction controvert debunk denial deny disagree disagreement disavow disavowal
+        disclaim discount discredit dismiss dismissal disown disprove dispute dissent gainsay negate
+        rebuff rebut rebuttal recant refutation refute reject rejection renounce repudiate repudiation retract
         retraction
         """,
     Act.ADMIT: """
         acknowledge acknowledgement acknowledgment acquiesce admission admit apologise apologize apology concede
-        concession confess confession fess grant own repent
+        concession confess confession fess grant repent
         """,
     Act.ACCUSE: """
         accusation accuse admonish berate blame brand castigate censure chastise chide condemn condemnation decry
         defame demonise demonize denounce denunciation fault finger finger-pointing implicate impugn incriminate
-        inculpate libel rebuke recriminate reprimand reproach scapegoat scold single slander smear snitch sue
+        inculpate libel rebuke recriminate reprimand reproach scapegoat scold slander smear snitch sue
         tar upbraid vilify
         """,
     Act.TESTIFY: """
         affidavit depose deposition swear testify testimony
         """,
     Act.CHARGE: """
-        arraign book charge impeach indict impeachment indictment prosecute prosecution
+        arraign charge impeach indict impeachment indictment prosecute prosecution
         """,
     Act.RULE: """
         absolve acquit adjudge adjudicate administer adopt allow amendment annul appoint appointment approve arbitrate
@@ -118,9 +118,10 @@ STRONG: dict[Act, str] = {
     Act.OTHER: """
         acclaim applaud assail attack avoid balk bash battle belittle bicker blast bless boo boycott broadside carp
         celebrate cheer clash commend compliment congratulate criticise criticism criticize critique decline deflect
-        demean demur denigrate deride diatribe ding dismissive disparage dodge duck eschew evade eviscerate excoriate
+        demean demur denigrate deride diatribe ding dismissive disparage dodge downplay duck eschew evade eviscerate excoriate
         extol flay frown gesture gibe greet grimace grin hail hammer harangue heckle hesitate hiss hit honor honour
-        ignore insult jab jeer knock lambast lambaste lampoon lash laud laugh malign mock mockery nod pan parody
+        ignore insult jab jeer knock lambast lambaste lampoon lash laud laugh malign
+        minimise minimize mock mockery nod object objection pan parody
         pillory praise protest pummel rap react reaction refrain refusal refuse retaliate ridicule rip roast rubbish
         salute satirise satirize savage scoff scorn scowl shrug sidestep skewer slam slash smile sneer snipe snub spar
         spurn swipe taunt tease thank tirade toast trash tussle weep whack wink withhold
@@ -162,10 +163,6 @@ PHRASES: dict[str, Act] = {
     "plead not guilty": Act.DENY,
     "plead innocent": Act.DENY,
     "plead no contest": Act.OTHER,
-    "move to dismiss": Act.REQUEST,
-    "move to strike": Act.REQUEST,
-    "move to vacate": Act.REQUEST,
-    "move to quash": Act.REQUEST,
     "call for": Act.REQUEST,
     "call on": Act.REQUEST,
     "call upon": Act.REQUEST,
@@ -194,6 +191,14 @@ PHRASES: dict[str, Act] = {
     "find . guilty": Act.RULE,
     "find . liable": Act.RULE,
     "rule out": Act.DENY,
+    "argue against": Act.BELIEVE,
+    "drop . charge": Act.OTHER,
+    "drop . claim": Act.OTHER,
+    "drop . allegation": Act.OTHER,
+    "drop . accusation": Act.OTHER,
+    "take back": Act.OTHER,
+    "in charge of": Act.OTHER,
+    "take charge": Act.OTHER,
     "vote for": Act.BELIEVE,
     "vote against": Act.BELIEVE,
     "take the stand": Act.TESTIFY,
@@ -211,8 +216,10 @@ PHRASES: dict[str, Act] = {
     "agree to": Act.PROMISE,
     "agree with": Act.BELIEVE,
     "own up": Act.ADMIT,
+    "own to": Act.ADMIT,
     "come clean": Act.ADMIT,
     "take responsibility": Act.ADMIT,
+    "single out": Act.ACCUSE,
     "point finger": Act.ACCUSE,
     "point the finger": Act.ACCUSE,
     "would like": Act.REQUEST,
@@ -249,7 +256,26 @@ PHRASES: dict[str, Act] = {
 }
 
 NEGATIONS = word_set("not n't never no neither nor without hardly cannot unable")
-REFUSALS = word_set("decline refuse fail stop avoid forget neglect hesitate stop")
+REFUSALS = word_set(
+    "decline refuse refusal fail failure stop avoid forget neglect hesitate withdraw withdrawal abandon"
+)
+# Those of them that take back what was said before.
+TAKEN_BACK = word_set("withdraw withdrawal abandon")
+# What goes on or begins is what the next word says: "continued to deny".
+PHASES = word_set("continue")
+# Wishes: whoever does not have them still has an attitude; whoever did not order or ask did nothing.
+WISHES = word_set("""ambition aspiration aspire crave desire hunger like long need prefer preference seek urge want wish would
+    yearn""")
+# What one can reject and so deny it; anything else that is rejected is turned down or disliked.
+DENIABLE = word_set("""account accusation allegation argument assertion assessment assumption attack charge characterisation
+    characterization claim complaint conclusion connection contention criticism description evidence explanation fact finding
+    idea implication insinuation involvement innuendo interpretation knowledge narrative notion perception portrayal premise
+    report reporting responsibility rumor rumour speculation statement story suggestion suspicion testimony theory version view
+    wrongdoing guilt blame liability detail thing word truth critique remark comment concern""")
+# What is asked of somebody: whoever denies or refuses it denies nothing that is said.
+GRANTABLE = word_set("""access admission appeal application asylum bail bid call clemency demand entry extension funding help
+    injunction invitation leave licence license motion objection offer opportunity order parole passage payment permission permit
+    petition plea proposal release relief request review right service treatment visa visit""")
 COURTS = word_set("court judge tribunal jury magistrate justice panel chamber arbitrator ombudsman")
 # Other bodies that decide: what they find or reject is a decision, what they say is not.
 BODIES = word_set("""commission commissioner board committee council inquiry regulator inspectorate coroner registrar arbitration
@@ -310,3 +336,10 @@ ACCUSED_OF: dict[str, frozenset[str]] = {
 }
 # What a party moves to have done.
 MOVED = word_set("dismiss strike suppress exclude compel quash vacate stay intervene amend sever adjourn disqualify")
+PHRASES.update({f"move to {done}": Act.REQUEST for done in sorted(MOVED)})
+# What is still to be done, or is not done, after these: "asked him to deny", "refused to say".
+UNREALISED = word_set("""able agree allow ambition attempt ask authority beg challenge chance command dare decline demand
+    direct duty eager effort encourage expect fail failure fear forbid forget free help hope hesitate instruct
+    intend intent intention invite likely need neglect offer opportunity order ought plan pledge prepare press pressure
+    promise ready refuse refusal reluctant request require right seek suppose supposed tell tempt threat threaten try
+    unable unlikely unwilling urge vow want warn willing willingness wish""")

@@ -32,8 +32,13 @@ def _counts(clause: Clause, k: int) -> bool:
     after = clause.word(k + 1) if k + 1 < clause.end else ""
     if after in UNNEGATED and not (after in LONGER and clause.word(k) == "no"):
         return False
-    if after == "to" and k != clause.root and clause.word(k) in HELP:
-        return False  # "told the crew not to sail"
+    if (
+        after == "to"
+        and k != clause.root
+        and clause.word(k) in HELP
+        and (k + 2 >= clause.end or clause.word(k + 2) != "have")
+    ):
+        return False  # "told the crew not to sail"; but "claims never to have seen it"
     at = k
     while at != clause.root:
         if clause.grammar.relation(at) in OTHERS:

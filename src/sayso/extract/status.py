@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.extract.lemmas import lemmas, word_set
+from sayso.extract.lexicon import GRANTABLE
 from sayso.extract.predication import Clause
 from sayso.model import Act, Span, Status
 
@@ -25,10 +26,13 @@ _RULING = word_set(
 )
 # Words that undo what follows: a claim that somebody was not charged, or may be, is not a charge.
 _UNDONE = re.compile(
-    r"(?:\b(?:not|never|no one|nobody|without|if|unless|may|might|could|would|can|whether|yet to|until|wants?|to)\b"
+    r"(?:\b(?:not|never|no|insufficient|unable|fail\w*|no one|nobody|without|if|unless|may|might|could|would|can|whether"
+    r"|yet to|until|wants?|to)\b"
     r"|n['’]t\b)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
+# What a court or an office denies somebody is no accusation: "denied the motion", "denied him bail".
+_TURNED_DOWN = rf"(?: (?!that\b)[\w’'-]+){{0,4}}? (?:{'|'.join(sorted(GRANTABLE))})s?\b"
 _BE = r"(?:is|are|was|were|been|being|be|got|stands?|stood|who|,|\band)\s+(?:\w+ly\s+|also\s+|twice\s+)?"
 _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
@@ -37,7 +41,7 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
             _BE + r"convicted\b|\bfound guilty\b|\bsentenced to\b|"
             r"\bsentenced (?:[\w,.’'-]+ ){1,8}?to (?:life|death|prison|jail|(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?))\b"
             r"|\bconvicted (?:him|her|them|\w+) of\b"
-            r"|\bconviction (?:for|of)\b",
+            r"|(?:\b(?:his|her|their|the|earlier|previous|prior)|['’]s) (?:\w+ )?conviction (?:for|of)\b",
             re.IGNORECASE,
         ),
     ),
@@ -68,12 +72,14 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.DENIED,
         re.compile(
-            r"\b(?:denied|denies|denying|pleaded not guilty|pled not guilty|refuted|"
+            r"\b(?:(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?<!are )(?<!to be )den(?:ied|ies|ying)(?!"
+            + _TURNED_DOWN
+            + r")|pleaded not guilty|pled not guilty|refuted|"
             r"reject(?:s|ed)? (?:the|these|those|any|all|such) (?:claim|allegation|charge|accusation)s?|"
             r"(?:claim|allegation|charge|accusation|stor(?:y|ie)|rumou?r)s? (?:is|are|was|were) (?:\w+ ){0,2}?"
             r"(?:false|untrue|baseless|groundless|unfounded|invented|made up|fabricat\w+|lies?|nonsense|absurd)|"
             r"(?:is|are|was|were|['’]s) (?:all |simply |just )?(?:a |an (?:outright )?)?(?:lies?|slander|smear|fabrication)|"
-            r"(?:no|not a (?:word|shred) of) truth (?:in|to)|(?:is|was)(?: not|n['’]t) true|"
+            r"(?:no|not a (?:word|shred) of) truth (?:in|to)|(?:is|was)(?: not|n['’]t) true|it (?:is|was) (?:false|untrue) that|"
             r"(?:did|done|have done|had done) nothing (?:wrong|of the (?:sort|kind))|(?:ha[ds]|have|having) nothing to do with|"
             r"(?:am|is|was|are|were) (?:\w+ly )?(?:innocent|not guilty|not (?:a |an )?(?:thief|liar|murderer|killer))|"
             r"never happened)\b",
@@ -90,7 +96,8 @@ _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.RULED,
         re.compile(
-            r"\b(?:the )?(?:court|judge|tribunal|jury)\b[^.;]{0,40}\b(?:ruled|found|held|ordered|decided)\b",
+            r"\b(?:the )?(?:court|judge|tribunal|jury)\b[^.;]{0,40}\b(?:ruled|found|held|ordered|decided)\b"
+            rf"|\b(?:court|judge|tribunal)\b[^.;]{{0,40}}\bdenied{_TURNED_DOWN}",
             re.IGNORECASE,
         ),
     ),
@@ -101,13 +108,13 @@ _STAGE = (Status.ALLEGED, Status.CHARGED, Status.CONVICTED)
 def status_of(text: str, span: Span, *, act: Act, cue: str = "", clause: Clause | None = None) -> Status:
     """The status of the claim at `span`: from the cue when that settles it, else from the claim's wording.
 
-    A question settles nothing, nor does wording that is negated or merely possible ("could be charged"). Of several
+    A question or a request settles nothing, nor does wording that is negated or merely possible ("could be charged"). Of several
     stages the last one named stands (charged, then convicted); a denial of a charge is a denial; wording that
     conflicts otherwise leaves it unstated. What only describes a noun ("the man who was convicted left") says nothing of
     where the claim itself stands.
     """
     claim = span.of(text)
-    if act is Act.ASK or claim.rstrip("\"”’' ").endswith("?"):
+    if act in (Act.ASK, Act.REQUEST) or claim.rstrip("\"”’' ").endswith("?"):
         return Status.UNSTATED
     return _from_cue(act, cue) or _settled(_worded(claim, span.start, clause))
 

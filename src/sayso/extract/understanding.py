@@ -17,13 +17,14 @@ from sayso.extract.sentences import find_sentences
 from sayso.extract.signals import Signals, listen
 from sayso.extract.times import find_times
 from sayso.extract.turns import find_turns
+from sayso.extract.undone import undone
 from sayso.extract.wholes import whole
 from sayso.extract.wording import Wording
 from sayso.language.protocol import Language
-from sayso.model import Document, Form, Mention, MentionType, Problem, Reading, derived_id
+from sayso.model import Act, Document, Form, Mention, MentionType, Problem, Reading, derived_id
 
 # Changes whenever the same document and model may give another Reading, so that a build reads again.
-VERSION = "9"
+VERSION = "10"
 # Noun phrases of these types are mentions to show; the rest of a text's common nouns only compete for its pronouns.
 KEPT_NOMINALS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.EVENT))
 UNDERSTOOD = ("en", None)
@@ -68,17 +69,21 @@ def findings(document: Document, signals: Signals, language: Language) -> Findin
     turns = find_turns(text)
     who = resolve_mentions(document, signals, candidates(text, signals), turns, language.parameters)
     mentions = tuple(sorted((*_mentions(document, who), *_times(document, signals, who)), key=lambda m: m.span))
+    syntax = Syntax(text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end)))
+    attributions = find_attributions(document, words, signals.said, who)
+    not_done = undone(attributions, signals.said, syntax)
     return Findings(
         document=document,
         sentences=find_sentences(words, signals.ends, text),
         mentions=mentions,
         referents=who.referents,
-        attributions=find_attributions(document, words, signals.said, who),
+        attributions=tuple(replace(a, act=Act.OTHER) if a.id in not_done else a for a in attributions),
         turns=turns,
         speakers=who.speakers,
         author=who.author,
         times=find_times(text, published=document.published),
-        syntax=Syntax(text, words, signals.grammars, Lookup(mentions, lambda m: (m.span.start, m.span.end))),
+        syntax=syntax,
+        undone=not_done,
     )
 
 
