@@ -57,7 +57,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One speaker of a chain. `attribution` is None for a labelled turn or a quoted mail, which have no cue.
+    """One speaker of a chain. `attribution` is None for a labelled turn, a quoted mail or what is cited, which have no cue.
 
     `label` is the span that names such a speaker in the text, when there is one.
     """
