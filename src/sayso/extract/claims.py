@@ -67,7 +67,7 @@ PARTICIPANTS = frozenset((MentionType.PERSON, MentionType.ORGANIZATION, MentionT
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What claims are made of."""
+    """What claims are made of; `undone` are the ids of the attributions whose source did not do what the cue names."""
 
     document: Document
     sentences: tuple[Span, ...]
@@ -79,6 +79,7 @@ class Findings:
     author: int | None
     times: tuple[Time, ...]
     syntax: Syntax
+    undone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class _Maker:
         self.text = found.document.text
         self.by_id = {a.id: a for a in found.attributions}
         self.children: dict[str | None, list[Attribution]] = {}
-        for a in found.attributions:
+        self.done = [a for a in found.attributions if a.id not in found.undone]
+        for a in self.done:
             self.children.setdefault(a.parent, []).append(a)
         self.names: Mapping[int, str | None] = {r.cluster: r.name for r in found.referents}
         self.company = Company.of(self.text, found.mentions, {r.cluster: r.type for r in found.referents})
@@ -136,8 +138,8 @@ class _Maker:
         self.turn_acts, self.own_voice = turn_acts(self.text, found.turns), own_act(self.text)
 
     def attributed(self) -> Iterator[tuple[Claim, Facets]]:
-        """Claims of attributed contents."""
-        for a in self.found.attributions:
+        """Claims of attributed contents; what was not said, asked or denied is told by whoever tells that it was not."""
+        for a in self.done:
             for piece, beside in self._pieces(a):
                 if not self._relayed(piece, a):
                     claim, facets = self._said(piece, a)
@@ -221,7 +223,8 @@ class _Maker:
         cue = " ".join(s.of(self.text) for s in said.cue)
         speaker = self.company.speaker(said, span)
         heard = calibrated("claim", said.confidence)
-        return Occasion(span, self._sentence(span), act, cue, self._source(said), speaker, len(chain), heard)
+        source, undone = self._source(said), said.id in self.found.undone
+        return Occasion(span, self._sentence(span), act, cue, source, speaker, len(chain), heard, undone)
 
     def _sentence(self, span: Span) -> Span:
         return next(iter(self._sentences(span)), span)
