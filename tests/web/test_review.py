@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sayso.model.account import Role
 from sayso.run.deciding import Author
 from sayso.run.reviewing import review_claim
 from sayso.store import open_view, open_writer
+from sayso.web.site import Site
 from support.served import Open
 
 URL = "/case/harbour/review"
@@ -21,11 +23,11 @@ FORM = re.compile(r'action="/case/harbour/claim/(c[0-9a-f]+)/review"')
 
 def test_each_claim_has_its_reasons_and_its_buttons(client: TestClient) -> None:
     page = client.get(URL).text
-    waiting = re.findall(r"<li><div class=\"claim .*?</form></li>", page, re.DOTALL)
+    waiting = re.findall(r'<li class="entry".*?</form></li>', page, re.DOTALL)
     assert waiting
     for one in waiting:
-        assert 'class="reasons"' in one
-        assert re.search(r'<span class="chain">.*<q>', one, re.DOTALL)
+        assert "Here because:" in one
+        assert re.search(r'<span class="chain">.*<blockquote.*<mark>', one, re.DOTALL)
         assert re.findall(r'name="value" value="(.*?)"', one) == ["accepted", "disputed", "needs work"]
     assert re.search(r"0 of \d+ done", page)
 
@@ -45,7 +47,7 @@ def test_what_is_marked_is_done_and_makes_room(client: TestClient, served: Path)
     assert first not in FORM.findall(after)
     last = client.get(f"{URL}?done=1&page=9").text
     assert FORM.findall(last)[-1] == first
-    assert re.search(r'value="accepted" aria-pressed="true"', last)
+    assert re.search(r'value="accepted" data-key="a" aria-pressed="true"', last)
 
 
 def test_what_somebody_has_begun_waits_behind_the_rest(client: TestClient, served: Path) -> None:
@@ -69,6 +71,65 @@ def test_a_button_of_the_list_marks_and_comes_back(client: TestClient) -> None:
     assert "since you opened it" in refused.text
 
 
+def test_a_claim_stands_in_its_passage(client: TestClient, site: Site) -> None:
+    page = client.get(URL).text
+    ident = FORM.findall(page)[0]
+    with site.cases["harbour"].view() as view:
+        claim = view.claim(ident)
+        text = view.document(claim.document).text
+    quoted = re.findall(rf'id="q-{ident}".*?<blockquote[^>]*>(.*?)</blockquote>', page, re.DOTALL)[0]
+    words = unescape(re.sub("<.*?>", "", quoted)).strip("… ").split()
+    assert " ".join(words) in " ".join(text.split())
+    assert len(words) > len(claim.span.of(text).split())
+
+
+def test_a_mark_names_its_claim_goes_on_to_the_next_and_is_undone(client: TestClient) -> None:
+    page = client.get(f"{URL}?why=conflicts").text
+    first, second, *_ = FORM.findall(page)
+    form = re.findall(
+        rf'<form class="decide" method="post" action="/case/harbour/claim/{first}.*?</form>', page, re.DOTALL
+    )[0]
+    fields = dict(re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', form))
+    assert fields["next"].endswith(f"#q-{second}")
+    after = client.post(f"/case/harbour/claim/{first}/review", data={**fields, "value": "disputed"}).text
+    told = re.findall(r'<span role="status">(.*?)</span>', after)[0]
+    assert re.match(r"Marked disputed: <bdi>.+: “.+", told), "who says it comes before what is said"
+    undo = dict(re.findall(r'name="(\w+)" value="(.*?)"', after[after.index(told) :].partition("</form>")[0]))
+    action = re.findall(r'<form method="post" action="(/case/harbour/review/r1/undo)"', after)[0]
+    back = client.post(action, data=undo)
+    assert str(back.url).endswith(f"{URL}?why=conflicts") and "Taken back: marked disputed: <bdi>" in back.text
+    assert first in FORM.findall(back.text)
+
+
+def test_a_card_has_its_neighbours_in_the_queue_that_it_was_opened_from(client: TestClient) -> None:
+    page = client.get(f"{URL}?why=conflicts").text
+    idents = FORM.findall(page)
+    cards = [unescape(one) for one in re.findall(r'class="go" href="(/case/harbour/claim/.*?)"', page)]
+    assert cards[1] == f"/case/harbour/claim/{idents[1]}?queue=why%3Dconflicts"
+    card = client.get(cards[1]).text
+    assert f"2 of {len(idents)} in the" in card
+    assert (
+        f'<a rel="prev" data-key="k" href="{cards[0]}"' in card
+        and f'<a rel="next" data-key="j" href="{cards[2]}"' in card
+    )
+    mark = re.findall(r'<form method="post" class="say".*?</form>', card, re.DOTALL)[0]
+    fields = dict(re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', mark))
+    onward = client.post(f"/case/harbour/claim/{idents[1]}/review", data={**fields, "value": "accepted"})
+    assert str(onward.url).endswith(cards[2])
+    assert f"2 of {len(idents) - 1} in the" in onward.text
+    undo = re.findall(
+        r'<form method="post" action="(/case/harbour/review/r1/undo)".*?name="next" value="(.*?)"', onward.text
+    )[0]
+    back = client.post(undo[0], data={"token": "t", "next": undo[1]})
+    assert str(back.url).endswith(cards[1])
+
+
+@pytest.mark.parametrize("query", ["", "why=x", "%00", "about=zz", "a=b&a=b", "done=1"])
+def test_no_queue_in_an_address_breaks_a_card(client: TestClient, query: str) -> None:
+    ident = FORM.findall(client.get(URL).text)[0]
+    assert client.get(f"/case/harbour/claim/{ident}", params={"queue": query}).status_code == 200
+
+
 def test_who_may_only_read_gets_no_buttons(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Open, "role", Role.READ)
     page = client.get(URL).text
@@ -78,7 +139,7 @@ def test_who_may_only_read_gets_no_buttons(client: TestClient, monkeypatch: pyte
 
 def test_one_concern_at_a_time(client: TestClient) -> None:
     page = client.get(f"{URL}?why=conflicts").text
-    reasons = re.findall(r'class="reasons".*?</ul>', page, re.DOTALL)
+    reasons = re.findall(r'class="reasons".*?</p>', page, re.DOTALL)
     assert reasons
     assert all("conflicts with" in one for one in reasons)
 

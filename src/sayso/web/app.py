@@ -28,6 +28,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 _LOG = logging.getLogger("sayso.web")
 _TOLD = "told"
+_BESIDE = "\x1f"  # between what was done, where it is taken back, and what it was done to
 _SECONDS = 30  # what was told is shown on the page that follows, or never
 
 
@@ -151,18 +152,21 @@ def _response(answer: Answer, visit: Visit) -> Response:
     if isinstance(answer, Redirect):
         response: Response = RedirectResponse(answer.url, status_code=303)
         if answer.told:
-            told = quote(("!" if answer.error else "") + answer.told)[:3000]
+            told = f"{'!' if answer.error else ''}{answer.told}{_BESIDE}{answer.undo}{_BESIDE}{answer.about}"
+            told = quote(told)[:3000]
             secure = visit.request.url.scheme == "https"
             response.set_cookie(_TOLD, told, max_age=_SECONDS, httponly=True, samesite="strict", secure=secure)
         return response
     if isinstance(answer, Raw):
         return _raw(answer)
-    told = unquote(visit.request.cookies.get(_TOLD, ""))
+    told, undo, about = (*unquote(visit.request.cookies.get(_TOLD, "")).split(_BESIDE), "", "")[:3]
     values = {
         **answer.values,
         "title": answer.title,
         "asked": visit,
         "told": told,
+        "told_of": about,
+        "undo": undo,
         "case": getattr(visit, "case", None),
     }
     page = HTMLResponse(environment().get_template(answer.template).render(values), status_code=answer.status)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.model import Claim, Standing
 from sayso.report.digest import DocumentCard, GroupCard
 from sayso.report.facets import facets
+from sayso.report.passage import Passage
 from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.web.asked import Asked
@@ -58,6 +59,13 @@ def line(asked: Asked, claim: Claim, words: str, *, row: int, review: Standing) 
         digest.opposed[row],
         digest.groups[group] if group >= 0 else None,
     )
+
+
+def cut(found: Passage, most: int) -> Passage:
+    """A passage with no more than so many code points of its quotation."""
+    if len(found.quote) <= most:
+        return found
+    return replace(found, quote=found.quote[:most], after="", cut_after=True)
 
 
 def of_page(rows: Sequence[T], page: int, size: int) -> Sequence[T]:

@@ -33,11 +33,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """Go and look there. `told` is shown once on the page that follows; `error` says that nothing was done."""
+    """Go and look there. `told` is shown once on the page that follows; `error` says that nothing was done.
+
+    `about` is shown beside it: what was done it to; `undo` is where it is taken back.
+    """
 
     url: str
     told: str = ""
     error: bool = False
+    about: str = ""
+    undo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

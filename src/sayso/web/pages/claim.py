@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from sayso.errors import CaseError, Outdated, Undecidable
 from sayso.model import (
@@ -32,8 +33,9 @@ from sayso.run.reviewing import last_review, review_claim, take_back
 from sayso.store import open_writer
 from sayso.web.asked import Asked
 from sayso.web.layout import layout
-from sayso.web.lines import ClaimLine, line
+from sayso.web.lines import ClaimLine, cut, line
 from sayso.web.page import Page, Pager, Redirect
+from sayso.web.queued import neighbours
 from sayso.web.routes import Answer, get, post
 
 _AROUND, _BESIDE = 400, 160  # code points of context on each side: of the claim, of those that it is related to
@@ -41,6 +43,7 @@ _RELATIONS = 10  # a page
 _QUOTE, _SHORT = 6_000, 1_200  # code points of a claim's words that are shown; all of them are in the document
 _MOST = 30  # entities, frames
 _WORDS = 20  # reviews in the list; the history has all
+_NAMED = 140  # of a claim, in what is told of it
 _WHY = 1_000  # code points of a reason
 _ORDER = (RelationKind.CONFLICTS, RelationKind.CORROBORATES, RelationKind.REPEATS)
 
@@ -115,9 +118,11 @@ def claim(asked: Asked, *, sent: _Sent = _Sent(), status: int = 200) -> Page:
             "number": number,
             "previous": idents[number - 2] if number > 1 else None,
             "following": idents[number] if number < len(idents) else None,
+            "queue": asked.params.get("queue"),
+            "queued": neighbours(asked, one.id, asked.params["queue"]) if "queue" in asked.params else None,
             "place": place(document, one.span),
-            "passage": _cut(passage(document.text, one.span, around=_AROUND), _QUOTE),
-            "short": _cut(passage(document.text, one.span, around=_BESIDE), _SHORT),
+            "passage": cut(passage(document.text, one.span, around=_AROUND), _QUOTE),
+            "short": cut(passage(document.text, one.span, around=_BESIDE), _SHORT),
             "steps": steps,
             "facets": grounded(one, steps[-1].cue),
             "confidence": confidence(one),
@@ -159,14 +164,16 @@ def review(asked: Asked) -> Answer:
                 author=_author(asked),
                 seen=form.get("seen"),
             )
-            told = next(reviewed(each) for each in writer.reviews(one.id) if each.id == ident)
+            made = next(each for each in writer.reviews(one.id) if each.id == ident)
     except (Undecidable, CaseError) as error:
         outdated = isinstance(error, Outdated | CaseError)
         again = " What you sent was not kept; send it again if it still holds." if outdated else ""
         remark = f"{_sentence(error)}{again}"
         with asked.case.view() as fresh:
             return claim(replace(asked, view=fresh), sent=_Sent(remark, form), status=409 if outdated else 400)
-    return Redirect(back, f"{told[:1].upper()}{told[1:]}.")
+    told = reviewed(made)
+    undoing = asked.url("review", ident, "undo")
+    return Redirect(back, f"{told[:1].upper()}{told[1:]}.", about=_named(made), undo=undoing)
 
 
 def undo(asked: Asked) -> Redirect:
@@ -176,12 +183,18 @@ def undo(asked: Asked) -> Redirect:
     back = asked.url("history")
     if found is not None:
         back = asked.url("claim" if found.document else "entity", found.subject)
+        back = _returning(asked, found) or back
     try:
         with open_writer(asked.case.path) as writer:
-            told = reviewed(take_back(writer, ident, author=_author(asked)))
+            taken = take_back(writer, ident, author=_author(asked))
     except Undecidable as error:
         return Redirect(back, _sentence(error), error=True)
-    return Redirect(back, f"Taken back: {told}.")
+    return Redirect(back, f"Taken back: {reviewed(taken)}.", about=_named(taken))
+
+
+def _named(one: Review) -> str:
+    """What a review is of, as it is told: who says it, and the beginning of the words."""
+    return one_line(one.name, width=_NAMED)
 
 
 def _author(asked: Asked) -> Author:
@@ -201,17 +214,20 @@ def _back(asked: Asked, given: str) -> str:
     return given if inside and "\\" not in given and given.isprintable() else ""
 
 
+def _returning(asked: Asked, review: Review) -> str:
+    """Where to look after an undoing: where they were, or, from another claim of a queue, the claim in that queue."""
+    given = _back(asked, asked.form.get("next", ""))
+    if review.document is None or not given.startswith(f"{asked.url('claim')}/"):
+        return given
+    query = urlsplit(given).query
+    return asked.url("claim", review.subject) + (f"?{query}" if query else "")
+
+
 def _step(asked: Asked, speaker: Speaker, document: Document, attributions: Mapping[str, Attribution]) -> Step:
     found = attributions.get(speaker.attribution or "")
     cue = " … ".join(one_line(span.of(document.text), width=120) for span in found.cue) if found is not None else ""
     name = asked.digest.name(speaker.entity) if speaker.entity is not None else speaker.label
     return Step(speaker, cue, name if speaker.entity in asked.digest.entities and name != speaker.label else "")
-
-
-def _cut(found: Passage, most: int) -> Passage:
-    if len(found.quote) <= most:
-        return found
-    return replace(found, quote=found.quote[:most], after="", cut_after=True)
 
 
 def _said(frame: Frame, text: str) -> Said:
@@ -252,7 +268,7 @@ def _relations(asked: Asked, one: Claim, relations: list[Relation]) -> list[Besi
                 reason(relation.rationale),
                 independence(relation),
                 line(asked, other, words, row=row, review=reviews.get(other.id, Standing())),
-                _cut(passage(document.text, other.span, around=_BESIDE), _SHORT),
+                cut(passage(document.text, other.span, around=_BESIDE), _SHORT),
                 str(place(document, other.span)),
             )
         )

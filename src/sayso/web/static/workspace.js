@@ -2,7 +2,8 @@
 "use strict";
 (() => {
   const typing = (at) => at && (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName));
-  const entries = () => [...document.querySelectorAll("main .claim, main .entry, main .card")];
+  // What stands in an entry belongs to it.
+  const entries = () => [...document.querySelectorAll("main .claim, main .entry, main .card")].filter((one) => !one.parentElement.closest(".entry"));
   const walk = (step) => {
     const all = entries();
     const now = all.findIndex((one) => one.contains(document.activeElement));
@@ -17,10 +18,14 @@
     n: () => document.querySelector("a[rel=next]")?.click(),
     p: () => document.querySelector("a[rel=prev]")?.click(),
   };
+  // Whoever has just marked a claim of a list goes on with the one that follows.
+  document.querySelector(".entry:target a.go")?.focus({ preventScroll: true });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
-    // A page may have a key of its own for a button or a link.
-    const own = /^[a-z]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+    // A page may have a key of its own for a button or a link, and so may an entry while something in it has the focus.
+    const key = /^[a-z]$/.test(event.key) && `[data-key="${event.key}"]`;
+    const near = document.activeElement?.closest("[data-keys]");
+    const own = key && (near?.querySelector(key) || [...document.querySelectorAll(key)].find((one) => !one.closest("[data-keys]")));
     const act = own ? () => own.click() : keys[event.key];
     if (act) {
       event.preventDefault();
