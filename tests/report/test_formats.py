@@ -14,7 +14,7 @@ def test_a_format_is_found_by_its_name() -> None:
 
 
 def test_an_unknown_one_lists_the_choices() -> None:
-    with pytest.raises(SaysoError, match=r"no format 'jsnl'; did you mean jsonl; the formats are csv, jsonl, web"):
+    with pytest.raises(SaysoError, match=r"no format 'jsnl'; did you mean jsonl; the formats are csv, graphml, jsonl"):
         export_format("jsnl")
 
 

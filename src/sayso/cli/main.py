@@ -22,6 +22,7 @@ from sayso.cli import (
     history,
     judge,
     merge,
+    network,
     origins,
     proceeding,
     report,
@@ -39,7 +40,7 @@ from sayso.errors import SaysoError
 from sayso.report.visible import visible
 
 COMMANDS = (
-    build, claims, show, entities, sources, conflicts, corroborated, origins, timeline, judge, merge, split, undo,
+    build, claims, show, entities, sources, conflicts, corroborated, origins, timeline, network, judge, merge, split, undo,
     history, proceeding, watch, serve, account, audit, report, export,
     doctor,
 )  # fmt: skip

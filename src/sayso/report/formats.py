@@ -10,6 +10,7 @@ from pathlib import Path
 from sayso.errors import SaysoError
 from sayso.report.csv import csv
 from sayso.report.files import File, write_files
+from sayso.report.graphml import graphml
 from sayso.report.jsonl import jsonl
 from sayso.report.webannotation import webannotation
 from sayso.store.protocol import View
@@ -28,6 +29,7 @@ FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
         Format("csv", "one claim a row, for a spreadsheet", csv),
+        Format("graphml", "who is tied to whom, for programs that draw networks", graphml),
         Format("jsonl", "everything, one JSON object a line: the stable interface", jsonl),
         Format("webannotation", "claims as W3C Web Annotations", webannotation),
     )
