@@ -5,7 +5,8 @@ SaysoError                what any caller may catch
 │   ├── Encrypted         it needs a password
 │   ├── TooLarge          it is over a limit that Config sets
 │   └── Unsupported       its type has no reader; the message lists the types that do
-├── CaseError             a case file that cannot be opened, is newer than this program, or is busy
+├── CaseError             a case file that cannot be opened, or is newer than this program
+│   ├── CaseBusy          another process is writing it
 │   └── NotFound          an id or a name that the case does not hold
 ├── WorkspaceError        a workspace file that cannot be opened, is newer than this program, or is busy
 │   └── AccountError      a change of the accounts that cannot be made as it was given: a name taken, a short password
@@ -37,6 +38,10 @@ class Unsupported(Unreadable):
 
 class CaseError(SaysoError):
     """A case that cannot be opened or written."""
+
+
+class CaseBusy(CaseError):
+    """A case that another process is writing, for longer than was waited for."""
 
 
 class NotFound(CaseError):

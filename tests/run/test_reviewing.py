@@ -11,7 +11,7 @@ from sayso.errors import NotFound, Outdated, Undecidable
 from sayso.model import Act, Basis, Claim, Factuality, Mark, Reading, ReviewKind, Span, Status, Voice, standing
 from sayso.run.deciding import Author
 from sayso.run.reviewing import review_claim, review_source, take_back
-from sayso.store import open_view, open_writer
+from sayso.store import open_reviewer, open_view, open_writer
 from support.named import entities, naming, put
 from support.readings import state
 
@@ -37,8 +37,8 @@ def case(tmp_path: Path) -> Path:
 
 
 def say(case: Path, kind: ReviewKind, value: str) -> str:
-    with open_view(case) as view, open_writer(case) as writer:
-        return review_claim(writer, view, next(view.claims()), kind, value, author=ANA)
+    with open_view(case) as view, open_reviewer(case) as reviewer:
+        return review_claim(reviewer, view, next(view.claims()), kind, value, author=ANA)
 
 
 def stands(case: Path, subject: str = "c1") -> tuple[Mark, str, list[str]]:
@@ -60,15 +60,15 @@ def test_the_last_mark_and_grade_stand_and_every_note(case: Path) -> None:
 def test_what_is_taken_back_gives_way_to_what_stood_before_and_comes_back(case: Path) -> None:
     say(case, ReviewKind.MARK, "disputed")
     second = say(case, ReviewKind.MARK, "accepted")
-    with open_writer(case) as writer:
-        assert take_back(writer, second, author=ANA).value == "accepted"
+    with open_reviewer(case) as reviewer:
+        assert take_back(reviewer, second, author=ANA).value == "accepted"
     assert stands(case)[0] is Mark.DISPUTED
-    with open_writer(case) as writer, pytest.raises(Undecidable, match="already"):
-        take_back(writer, second, author=ANA)
+    with open_reviewer(case) as reviewer, pytest.raises(Undecidable, match="already"):
+        take_back(reviewer, second, author=ANA)
     with open_view(case) as view:
         undoing = list(view.reviews())[-1].id
-    with open_writer(case) as writer:
-        take_back(writer, undoing, author=ANA)
+    with open_reviewer(case) as reviewer:
+        take_back(reviewer, undoing, author=ANA)
     assert stands(case)[0] is Mark.ACCEPTED
 
 
@@ -102,13 +102,13 @@ def test_a_source_is_graded_and_not_marked(tmp_path: Path) -> None:
     case = tmp_path / "case.sayso"
     put(case, "a.txt", "Ana Rey")
     ident = next(iter(entities(case)))
-    with open_view(case) as view, open_writer(case) as writer:
+    with open_view(case) as view, open_reviewer(case) as reviewer:
         ana = view.entity(ident)
-        review_source(writer, ana, ReviewKind.GRADE, "B", author=ANA)
+        review_source(reviewer, ana, ReviewKind.GRADE, "B", author=ANA)
         with pytest.raises(Undecidable, match="only claims"):
-            review_source(writer, ana, ReviewKind.MARK, "accepted", author=ANA)
+            review_source(reviewer, ana, ReviewKind.MARK, "accepted", author=ANA)
         with pytest.raises(NotFound):
-            writer.review(replace(next(iter(writer.reviews())), undoes="r9"))
+            reviewer.review(replace(next(iter(reviewer.reviews())), undoes="r9"))
     assert stands(case, ana.id)[1] == "B"
 
 
@@ -125,12 +125,12 @@ def test_every_change_but_a_review_gives_the_case_another_state(case: Path) -> N
 
 def test_a_review_is_refused_when_another_came_since_and_given_when_it_is_sent_again(case: Path) -> None:
     """Two people open a claim that nobody has reviewed; both mark it; the second is told, looks, and marks it again."""
-    with open_view(case) as view, open_writer(case) as writer:
+    with open_view(case) as view, open_reviewer(case) as reviewer:
         claim = next(view.claims())
         before = view.state()
 
         def mark(value: str, by: str, seen: str) -> str:
-            return review_claim(writer, view, claim, ReviewKind.MARK, value, author=Author(by=by), seen=seen)
+            return review_claim(reviewer, view, claim, ReviewKind.MARK, value, author=Author(by=by), seen=seen)
 
         first = mark("disputed", "bo", "")
         with pytest.raises(Outdated, match=r"bo has reviewed this claim .*marked disputed"):
@@ -139,7 +139,7 @@ def test_a_review_is_refused_when_another_came_since_and_given_when_it_is_sent_a
         mark("accepted", "ana", first)
         assert stands(case)[0] is Mark.ACCEPTED
         with pytest.raises(Outdated, match="is no longer here"):
-            review_claim(writer, view, replace(claim, id="c9"), ReviewKind.MARK, "accepted", author=ANA, seen="r9")
+            review_claim(reviewer, view, replace(claim, id="c9"), ReviewKind.MARK, "accepted", author=ANA, seen="r9")
     with open_view(case) as view:
         # A review leaves the lists of the case as they are.
         assert view.state() == before

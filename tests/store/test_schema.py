@@ -121,6 +121,7 @@ def test_a_step_that_fails_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch
     before = version(case)
     with monkeypatch.context() as patched:
         patched.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, STEP + "ALTER TABLE nothing ADD COLUMN x;\n"))
+        patched.setattr("sayso.store.connection.MIGRATIONS", schema.MIGRATIONS)
         with pytest.raises(CaseError), open_writer(case):
             pass
     assert version(case) == before

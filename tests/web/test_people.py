@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from sayso.model import ReviewKind, Verdict
 from sayso.run.deciding import Author, judge
 from sayso.run.reviewing import review_source
-from sayso.store import open_view, open_writer
+from sayso.store import open_reviewer, open_view, open_writer
 from support.served import Open
 
 ROW = re.compile(r'<tr class="entry.*?</tr>', re.DOTALL)
@@ -32,7 +32,8 @@ def decide(case: Path) -> None:
     with open_view(case) as view, open_writer(case) as writer:
         one, other = view.entity("Bettina Crole"), view.entity("Piers Hallamund")
         judge(writer, one, other, Verdict.DIFFERENT, author=Author(by="bo", why="both were there"))
-        review_source(writer, one, ReviewKind.GRADE, "B", author=Author(by="cy"))
+        with open_reviewer(case) as reviewer:
+            review_source(reviewer, one, ReviewKind.GRADE, "B", author=Author(by="cy"))
 
 
 def test_people_are_found_by_first_letters_and_by_any_of_their_names(client: TestClient) -> None:

@@ -13,7 +13,7 @@ from sayso.model import ReviewKind
 from sayso.model.account import Role
 from sayso.run.deciding import Author
 from sayso.run.reviewing import review_claim
-from sayso.store import open_view, open_writer
+from sayso.store import open_reviewer, open_view
 from sayso.web.site import Site
 from support.served import Open
 
@@ -33,8 +33,8 @@ def test_each_claim_has_its_reasons_and_its_buttons(client: TestClient) -> None:
 
 
 def mark(served: Path, ident: str, value: str) -> str:
-    with open_view(served) as view, open_writer(served) as writer:
-        return review_claim(writer, view, view.claim(ident), ReviewKind.MARK, value, author=Author(by="bo"))
+    with open_view(served) as view, open_reviewer(served) as reviewer:
+        return review_claim(reviewer, view, view.claim(ident), ReviewKind.MARK, value, author=Author(by="bo"))
 
 
 def test_what_is_marked_is_done_and_makes_room(client: TestClient, served: Path) -> None:

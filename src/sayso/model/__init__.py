@@ -25,7 +25,7 @@ from sayso.model.post import Party, Post, PostKind, Tense
 from sayso.model.problem import Problem
 from sayso.model.reading import Reading, Referent
 from sayso.model.relation import Relation, RelationKind
-from sayso.model.review import CREDIBILITY, RELIABILITY, Mark, Review, ReviewKind, Standing, standing, undone
+from sayso.model.review import CREDIBILITY, RELIABILITY, Hold, Mark, Review, ReviewKind, Standing, standing, undone
 from sayso.model.span import Span, Spans, hull, trim
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Frame",
     "FrameKind",
     "Group",
+    "Hold",
     "Judgement",
     "Kind",
     "Link",

@@ -47,6 +47,14 @@ CREDIBILITY = {
 """The Admiralty code's grades of a piece of information."""
 
 
+class Hold(StrEnum):
+    """What has become of the claim that a review was given to."""
+
+    SAME = "as it was"
+    ANEW = "read anew"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A reversible word on a claim or a source. Reviews are added and never changed.
@@ -58,6 +66,7 @@ class Review:
     name         what was shown as the subject: the claim's words with who says them, or the source's name
     document     of a claim, and its span there: it is found by them if its id has changed since
     undoes       the review that this one takes back; undoing an undo brings that one back
+    hold         whether the claim is still that one, another one that is read at the same place now, or gone from there
     """
 
     subject: str
@@ -71,6 +80,7 @@ class Review:
     document: str | None = None
     span: Span | None = None
     undoes: str | None = None
+    hold: Hold = Hold.SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from sayso.store.protocol import Writer
 
 # Limits of a Config that say nothing about what a file holds.
 _INDIFFERENT = {"workers"}
+_ENDINGS = ("", "-wal", "-shm", "-journal", "-reviews", "-reviews-journal")
 
 
 Backend = Callable[[Config, Provide], Executor]
@@ -79,7 +80,7 @@ def _absolute(source: Path) -> str:
 
 def _own(case: Path) -> tuple[Path, ...]:
     """The files of the case itself, which may lie in a folder that is read."""
-    return tuple(case.with_name(case.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+    return tuple(case.with_name(case.name + ending) for ending in _ENDINGS)
 
 
 def _known(writer: Writer, executor: Executor, config: Config, provide: Provide, shown: Progress) -> Known:

@@ -11,14 +11,21 @@ from sayso.report.decisions import reviewed
 from sayso.report.speakers import chain_line, mouths
 from sayso.report.visible import one_line
 from sayso.run.deciding import Author
-from sayso.store.protocol import View, Writer
+from sayso.store.protocol import Reviewer, View
 
 _QUOTE = 160  # code points of a claim's words that the history shows
 _LONGEST = 10_000  # code points of a note
 
 
 def review_claim(
-    writer: Writer, view: View, claim: Claim, kind: ReviewKind, value: str, *, author: Author, seen: str | None = None
+    reviewer: Reviewer,
+    view: View,
+    claim: Claim,
+    kind: ReviewKind,
+    value: str,
+    *,
+    author: Author,
+    seen: str | None = None,
 ) -> str:
     """Mark, grade or annotate a claim; returns the review's id. Raises Undecidable when the value is none of its kind.
 
@@ -37,7 +44,7 @@ def review_claim(
         document=claim.document,
         span=claim.span,
     )
-    return _add(writer, said, seen, what="claim")
+    return _add(reviewer, said, seen, what="claim")
 
 
 def last_review(made: Sequence[Review]) -> str:
@@ -46,23 +53,23 @@ def last_review(made: Sequence[Review]) -> str:
 
 
 def review_source(
-    writer: Writer, source: Entity, kind: ReviewKind, value: str, *, author: Author, seen: str | None = None
+    reviewer: Reviewer, source: Entity, kind: ReviewKind, value: str, *, author: Author, seen: str | None = None
 ) -> str:
     """Grade or annotate a source; returns the review's id. Raises Undecidable and Outdated as `review_claim` does."""
     if kind is ReviewKind.MARK:
         raise Undecidable("a source has a grade and notes; only claims are marked")
     checked = _checked(kind, value, grades=tuple(RELIABILITY))
     said = Review(source.id, kind, checked, author.by, _now(), author.why, name=source.name)
-    return _add(writer, said, seen, what="source")
+    return _add(reviewer, said, seen, what="source")
 
 
-def take_back(writer: Writer, ident: str, *, author: Author) -> Review:
+def take_back(reviewer: Reviewer, ident: str, *, author: Author) -> Review:
     """Take a review back; returns it. Taking back an undoing brings the review back.
 
     Raises Undecidable when there is none of this id, Outdated when somebody has taken it back already.
     """
-    with writer.transaction(changes=False):
-        made = tuple(writer.reviews())
+    with reviewer.transaction():
+        made = tuple(reviewer.reviews())
         target = next((one for one in made if one.id == ident), None)
         if target is None:
             raise Undecidable(f"there is no review {ident!r}")
@@ -85,19 +92,19 @@ def take_back(writer: Writer, ident: str, *, author: Author) -> Review:
             span=target.span,
             undoes=target.id,
         )
-        writer.review(said)
+        reviewer.review(said)
     return target
 
 
-def _add(writer: Writer, said: Review, seen: str | None, *, what: str) -> str:
-    with writer.transaction(changes=False):
-        made = tuple(writer.reviews(said.subject))
+def _add(reviewer: Reviewer, said: Review, seen: str | None, *, what: str) -> str:
+    with reviewer.transaction():
+        made = tuple(reviewer.reviews(said.subject))
         if seen is not None and last_review(made) != seen:
             if not made:
                 raise Outdated(f"what was said of this {what} is no longer here: its document was read anew")
             last = made[-1]
             raise Outdated(f"{last.by} has reviewed this {what} since you opened it: {reviewed(last)} ({last.at})")
-        return writer.review(said)
+        return reviewer.review(said)
 
 
 def _checked(kind: ReviewKind, value: str, *, grades: tuple[str, ...]) -> str:

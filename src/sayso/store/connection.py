@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import quote
 
-from sayso.errors import CaseError, SaysoError
+from sayso.errors import CaseBusy, CaseError, SaysoError
 from sayso.store.schema import MIGRATIONS, check, migrate
 
 # How long to wait, in seconds, for another process that is writing.
@@ -46,24 +46,30 @@ def explained(
         if isinstance(error, but):
             raise
         code = getattr(error, "sqlite_errorname", "") or ""
+        if kind is CaseError and code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            kind = CaseBusy
         reason = next((text for name, text in reasons.items() if code.startswith(name)), "{where} failed: {error}")
         raise kind(reason.format(where=where, error=error)) from error
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that may write; the case is made if it is new and brought up to date if it is old."""
+def writing(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection that may write; the case is made if it is new and brought up to date if it is old.
+
+    It waits so many seconds for another process that is writing. Raises CaseError, CaseBusy among them.
+    """
     with explained(str(path)):
-        base = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE, cached_statements=512)
+        base = sqlite3.connect(path, isolation_level=None, timeout=patience, cached_statements=512)
         try:
             # Before anything is written: the switch to WAL would otherwise mark a database that is not ours.
-            check(base, str(path))
+            version = check(base, str(path))
             write_ahead(base)
             # In WAL mode NORMAL survives a kill of the process, and a power cut costs at most the last files.
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA foreign_keys = ON")
             base.execute("PRAGMA journal_size_limit = 67108864")
-            migrate(base, str(path))
+            if version < len(MIGRATIONS):
+                migrate(base, str(path))
             yield base
         finally:
             base.close()

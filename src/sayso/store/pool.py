@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from sayso.store.connection import explained, opened, snapshot
+from sayso.store.ledger import waiting
 from sayso.store.protocol import View
 from sayso.store.view import SqliteView
 
@@ -26,8 +27,9 @@ class Views:
         with explained(str(self._path)):
             base = self._connection()
             try:
+                aside = waiting(self._path)
                 with snapshot(base):
-                    yield SqliteView(base)
+                    yield SqliteView(base, aside)
             except sqlite3.Error:
                 # What is wrong with it may pass with a new one.
                 base.close()

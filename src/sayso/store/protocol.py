@@ -287,11 +287,8 @@ class Comparison(Protocol):
 class Writer(Protocol):
     """Writes a case, one transaction a call: a kill between two calls loses neither."""
 
-    def transaction(self, *, changes: bool = True) -> AbstractContextManager[None]:
-        """All calls within it are one transaction: what it reads nobody changes before it writes; all of it, or nothing.
-
-        `changes` says whether the case is another one then; reviews alone do not make it one.
-        """
+    def transaction(self) -> AbstractContextManager[None]:
+        """All calls within it are one transaction: what it reads nobody changes before it writes; all of it, or nothing."""
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
         """Replace all that came from one file (its document and its members' documents) by these readings.
@@ -378,15 +375,6 @@ class Writer(Protocol):
         Raises NotFound when it undoes a judgement that there is none of.
         """
 
-    def review(self, review: Review) -> str:
-        """Add a person's word on a claim or a source; returns its id. Earlier ones stay.
-
-        Raises NotFound when it undoes a review that there is none of.
-        """
-
-    def reviews(self, subject: str | None = None) -> Iterator[Review]:
-        """What people said of a claim or a source, by its id, or of all, in the order they did."""
-
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""
 
@@ -410,6 +398,22 @@ class Writer(Protocol):
 
     def remember(self, name: str, value: str) -> None:
         """Keep a setting of the case."""
+
+
+class Reviewer(Protocol):
+    """Adds to what people said of claims and sources. It never waits long: a build touches nothing of that."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All calls within it are one step: what it reads nobody adds to before it writes; all of it, or nothing."""
+
+    def review(self, review: Review) -> str:
+        """Add a person's word on a claim or a source; returns its id. Earlier ones stay.
+
+        Raises NotFound when it undoes a review that there is none of.
+        """
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        """What people said of a claim or a source, by its id, or of all, in the order they did."""
 
 
 class View(Protocol):
@@ -475,8 +479,8 @@ class View(Protocol):
 
     def problems(self) -> Iterator[Problem]: ...
 
-    def reviews(self, subject: str | None = None) -> Iterator[Review]:
-        """What people said of a claim or a source, by its id, or of all, in the order they did."""
+    def reviews(self, subject: str | None = None, *, after: int = 0) -> Iterator[Review]:
+        """What people said of a claim or a source, by its id, or of all, in the order they did, without the first so many."""
 
     def judgements(self) -> Iterator[Judgement]:
         """The decisions, in the order they were made."""

@@ -3,58 +3,184 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 from sayso.errors import NotFound
-from sayso.model import Review, ReviewKind, Span
+from sayso.model import Hold, Review, ReviewKind, Span
+from sayso.store.connection import explained, writing
+from sayso.store.ledger import COLUMNS, Row, held, waiting
 
 # A claim that was read anew may have another id: it is the one at the same place.
-_SUBJECT = (
-    "CASE WHEN v.document IS NULL OR EXISTS (SELECT 1 FROM claim WHERE id = v.subject) THEN v.subject ELSE"
-    " coalesce((SELECT c.id FROM document d JOIN claim c ON c.document = d.key WHERE d.id = v.document"
-    ' AND c.start = v.start AND c."end" = v."end" ORDER BY c.id LIMIT 1), v.subject) END'
+_NOW = (
+    "CASE WHEN review.document IS NULL OR EXISTS (SELECT 1 FROM claim WHERE id = review.subject) THEN review.subject"
+    " ELSE (SELECT c.id FROM document d JOIN claim c ON c.document = d.key WHERE d.id = review.document"
+    ' AND c.start = review.start AND c."end" = review."end" ORDER BY c.id LIMIT 1) END'
 )
-_REVIEWS = (
-    f'SELECT v.key, {_SUBJECT} AS now, v.kind, v.value, v."by", v.at, v.why, v.name, v.document, v.start, v."end", v.undoes'
-    " FROM review v"
+_ALL = (
+    'SELECT v.key, v.subject, v.kind, v.value, v."by", v.at, v.why, v.name, v.document, v.start, v."end", v.undoes,'
+    " v.now, d.present FROM review v LEFT JOIN document d ON d.id = v.document"
 )
+_TRIED = 300  # milliseconds for which a review waits for the case itself
 
 
-def all_reviews(base: sqlite3.Connection, subject: str | None) -> Iterator[Review]:
-    """The reviews of a subject, or all, undoings among them, in the order they were given."""
-    where = "" if subject is None else " WHERE now = ?"
-    rows = base.execute(f"SELECT * FROM ({_REVIEWS}){where} ORDER BY key", () if subject is None else (subject,))
-    for key, now, kind, value, by, at, why, name, document, start, end, undoes in rows.fetchall():
-        yield Review(
-            now,
-            ReviewKind(kind),
-            value,
-            by,
-            at,
-            why,
-            id=f"r{key}",
-            name=name,
-            document=document,
-            span=None if start is None else Span(start, end),
-            undoes=None if undoes is None else f"r{undoes}",
-        )
+def all_reviews(
+    base: sqlite3.Connection, subject: str | None = None, *, after: int = 0, aside: Sequence[Row] = ()
+) -> Iterator[Review]:
+    """The reviews of a subject, or all, undoings among them, in the order they were given, without the first `after`.
+
+    `aside` are those that wait to be taken into the case.
+    """
+    where = "v.key > ?1" if subject is None else "v.key > ?1 AND v.now = ?2"
+    values = (after,) if subject is None else (after, subject)
+    rows = base.execute(f"{_ALL} WHERE {where} ORDER BY v.key", values).fetchall()
+    last = last_key(base)
+    for row in (*rows, *(_found(base, row) for row in aside if int(str(row[0])) > max(last, after))):
+        if subject is None or row[12] == subject:
+            yield _review(row)
 
 
-def add_review(base: sqlite3.Connection, one: Review) -> str:
-    """Store a review; returns its id. Raises NotFound when it undoes none there is."""
-    undoes = None if one.undoes is None else _key_of(base, one.undoes)
-    start, end = (None, None) if one.span is None else (one.span.start, one.span.end)
-    cursor = base.execute(
-        'INSERT INTO review (subject, kind, value, "by", at, why, name, document, start, "end", undoes)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (one.subject, one.kind, one.value, one.by, one.at, one.why, one.name, one.document, start, end, undoes),
+def last_key(base: sqlite3.Connection) -> int:
+    """The number of the last review of the case; they are numbered without a gap."""
+    return int(base.execute("SELECT coalesce(max(key), 0) FROM review").fetchone()[0])
+
+
+def hold_reviews(base: sqlite3.Connection, document: str) -> None:
+    """Bring the reviews of a document's claims in line with what is read in it now."""
+    base.execute(f"UPDATE review SET now = {_NOW} WHERE document = ?", (document,))
+
+
+class SqliteReviewer:
+    """Implements `Reviewer`."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
+        self._base, self._path = base, path
+        self._ledger: sqlite3.Connection | None = None
+        self._mine = False
+        self._ident = str(base.execute("SELECT value FROM setting WHERE name = 'id'").fetchone()[0])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        if self._ledger is not None:
+            yield
+            return
+        with explained(str(self._path)), held(self._path) as ledger:
+            self._ledger, self._mine = ledger, _begun(self._base)
+            try:
+                if self._mine:
+                    self._take_in()
+                yield
+                self._base.execute("COMMIT" if self._mine else "ROLLBACK")
+                if self._mine:
+                    # What is lost here stands in the case already, and is passed over by its number.
+                    ledger.execute('DELETE FROM waiting WHERE "case" = ?', (self._ident,))
+            finally:
+                self._ledger = None
+                if self._base.in_transaction:
+                    self._base.execute("ROLLBACK")
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        with self.transaction():
+            return iter(tuple(all_reviews(self._base, subject, aside=self._aside())))
+
+    def review(self, review: Review) -> str:
+        with self.transaction():
+            aside = self._aside()
+            last = max([last_key(self._base), *(int(str(row[0])) for row in aside)])
+            undoes = None if review.undoes is None else _number(review.undoes, last)
+            start, end = (None, None) if review.span is None else (review.span.start, review.span.end)
+            row = (
+                *(last + 1, review.subject, review.kind, review.value, review.by, review.at, review.why, review.name),
+                *(review.document, start, end, undoes),
+            )
+            if self._mine:
+                _insert(self._base, row)
+            elif self._ledger is not None:
+                self._ledger.execute(
+                    f'INSERT INTO waiting ("case", {COLUMNS}) VALUES ({", ".join("?" * 13)})', (self._ident, *row)
+                )
+            return f"r{last + 1}"
+
+    def _aside(self) -> list[Row]:
+        if self._ledger is None:
+            return []
+        query = f'SELECT {COLUMNS} FROM waiting WHERE "case" = ? ORDER BY key'
+        return self._ledger.execute(query, (self._ident,)).fetchall()
+
+    def _take_in(self) -> None:
+        last = last_key(self._base)
+        for row in self._aside():
+            if int(str(row[0])) > last:
+                _insert(self._base, row)
+
+
+@contextmanager
+def reviewing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for a SqliteReviewer."""
+    with writing(path) as base:
+        base.execute(f"PRAGMA busy_timeout = {_TRIED}")
+        yield base
+
+
+def take_in(base: sqlite3.Connection, path: Path) -> None:
+    """Take what waits beside a case into it, unless somebody else is writing."""
+    if waiting(path):
+        with SqliteReviewer(base, path).transaction():
+            pass
+
+
+def _begun(base: sqlite3.Connection) -> bool:
+    """Begin to write; where somebody else does for long, to read."""
+    try:
+        base.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise
+        base.execute("BEGIN")
+        return False
+    return True
+
+
+def _insert(base: sqlite3.Connection, row: Row) -> None:
+    base.execute(f"INSERT INTO review ({COLUMNS}) VALUES ({', '.join('?' * 12)})", tuple(row))
+    base.execute(f"UPDATE review SET now = {_NOW} WHERE key = ?", (row[0],))
+
+
+def _found(base: sqlite3.Connection, row: Row) -> Row:
+    """A review that waits, as those of the case are found: with the claim that it is of now."""
+    given = 'WITH review (subject, document, start, "end") AS (VALUES (?, ?, ?, ?))'
+    query = f"{given} SELECT {_NOW}, (SELECT present FROM document d WHERE d.id = review.document) FROM review"
+    return (*row, *base.execute(query, (row[1], row[8], row[9], row[10])).fetchone())
+
+
+def _review(row: Sequence[Any]) -> Review:
+    key, subject, kind, value, by, at, why, name, document, start, end, undoes, now, present = row
+    hold = Hold.SAME
+    if document is not None and now != subject:
+        hold = Hold.ANEW if now is not None else Hold.GONE
+    if document is not None and not present:
+        hold = Hold.GONE
+    return Review(
+        subject if now is None else now,
+        ReviewKind(kind),
+        value,
+        by,
+        at,
+        why,
+        id=f"r{key}",
+        name=name,
+        document=document,
+        span=None if start is None else Span(start, end),
+        undoes=None if undoes is None else f"r{undoes}",
+        hold=hold,
     )
-    return f"r{cursor.lastrowid}"
 
 
-def _key_of(base: sqlite3.Connection, ident: str) -> int:
-    number = ident.removeprefix("r")
-    row = base.execute("SELECT key FROM review WHERE key = ?", (int(number) if number.isdecimal() else -1,)).fetchone()
-    if row is None:
+def _number(ident: str, last: int) -> int:
+    """The number of a review that is there. Raises NotFound."""
+    digits = ident.removeprefix("r")
+    if not digits.isdecimal() or not 0 < int(digits) <= last:
         raise NotFound(f"there is no review {ident!r}")
-    return int(row[0])
+    return int(digits)

@@ -454,6 +454,21 @@ INSERT OR IGNORE INTO setting VALUES ('id', lower(hex(randomblob(16))));
 CREATE INDEX file_source ON file (source);
 """
 
+_HOLDS = """
+-- now: the claim that a review of a claim shows with, the one of its id or else the one that is read at the same place;
+-- null when there is none. Of a review of a source: its subject.
+ALTER TABLE review ADD COLUMN now TEXT;
+UPDATE review SET now = CASE
+    WHEN document IS NULL OR EXISTS (SELECT 1 FROM claim WHERE id = review.subject) THEN subject
+    ELSE (
+        SELECT c.id FROM document d JOIN claim c ON c.document = d.key
+        WHERE d.id = review.document AND c.start = review.start AND c."end" = review."end" ORDER BY c.id LIMIT 1
+    ) END;
+DROP INDEX review_subject;
+CREATE INDEX review_now ON review (now);
+CREATE INDEX review_document ON review (document);
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
 MIGRATIONS: tuple[str, ...] = (
     _FILES + _FINDINGS + _CASE + _SEARCH,
@@ -465,6 +480,7 @@ MIGRATIONS: tuple[str, ...] = (
     _POSTINGS,
     _STEMS,
     _IDENTITY,
+    _HOLDS,
 )
 
 

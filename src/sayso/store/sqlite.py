@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.store.connection import reading, writing
-from sayso.store.protocol import View, Writer
+from sayso.store.connection import PATIENCE, reading, writing
+from sayso.store.ledger import waiting
+from sayso.store.protocol import Reviewer, View, Writer
+from sayso.store.reviewing import SqliteReviewer, reviewing, take_in
 from sayso.store.view import SqliteView
 from sayso.store.writer import SqliteWriter
 
@@ -15,12 +17,24 @@ from sayso.store.writer import SqliteWriter
 @contextmanager
 def open_view(path: Path) -> Iterator[View]:
     """The case as it is now; what is written meanwhile does not show. Raises CaseError when there is none to read."""
+    aside = waiting(path)
     with reading(path) as base:
-        yield SqliteView(base)
+        yield SqliteView(base, aside)
 
 
 @contextmanager
-def open_writer(path: Path) -> Iterator[Writer]:
-    """The case, to write in: made if it is new, brought up to date if it is old. Raises CaseError."""
-    with writing(path) as base:
+def open_writer(path: Path, *, patience: float = PATIENCE) -> Iterator[Writer]:
+    """The case, to write in: made if it is new, brought up to date if it is old.
+
+    Each call waits `patience` seconds for another process that is writing. Raises CaseError, CaseBusy among them.
+    """
+    with writing(path, patience=patience) as base:
         yield SqliteWriter(base, path)
+        take_in(base, path)
+
+
+@contextmanager
+def open_reviewer(path: Path) -> Iterator[Reviewer]:
+    """The reviews of a case, to add to, also while a build is writing it. Raises CaseError."""
+    with reviewing(path) as base:
+        yield SqliteReviewer(base, path)

@@ -31,10 +31,11 @@ from sayso.model import (
 from sayso.store import shapes
 from sayso.store.common import all_files
 from sayso.store.judging import all_judgements, all_sides, members_of, proceedings_of
+from sayso.store.ledger import Row
 from sayso.store.names import FEW, Names
 from sayso.store.protocol import ClaimFilter, FileState, Member, Totals, Unclaimed
 from sayso.store.query import query
-from sayso.store.reviewing import all_reviews
+from sayso.store.reviewing import all_reviews, last_key
 from sayso.store.search import CLAIMS, UNCLAIMED, conditions, folded, ranking, rows_with
 
 EVERY = ClaimFilter()
@@ -85,8 +86,10 @@ _ARGUMENTS = (
 class SqliteView:
     """Implements `View`. Not shared between threads: each opens its own."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
+    def __init__(self, base: sqlite3.Connection, aside: Iterable[tuple[str, Row]] = ()) -> None:
+        """`aside`: the reviews that wait to be taken into the case, each with the id of its case."""
         self._base = base
+        self._all_aside = tuple(aside)
         base.create_function("folded", 1, folded, deterministic=True)
 
     def totals(self) -> Totals:
@@ -288,11 +291,16 @@ class SqliteView:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
         return row is not None and row[0] == "1"
 
-    def reviews(self, subject: str | None = None) -> Iterator[Review]:
-        return all_reviews(self._base, subject)
+    def reviews(self, subject: str | None = None, *, after: int = 0) -> Iterator[Review]:
+        return all_reviews(self._base, subject, after=after, aside=self._aside)
 
     def reviewed(self) -> int:
-        return int(self._base.execute("SELECT count(*) FROM review").fetchone()[0])
+        return max([last_key(self._base), *(int(str(row[0])) for row in self._aside)])
+
+    @cached_property
+    def _aside(self) -> list[Row]:
+        ident = self.ident() if self._all_aside else ""
+        return [row for case, row in self._all_aside if case == ident]
 
     def state(self) -> int:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'state'").fetchone()

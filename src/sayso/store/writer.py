@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from sayso.model import Descent, Document, Doubt, Entity, Judgement, Problem, Reading, Relation, Review, Root
+from sayso.model import Descent, Document, Doubt, Entity, Judgement, Problem, Reading, Relation, Root
 from sayso.store import shapes
 from sayso.store.common import all_files, all_referents
 from sayso.store.comparison import SqliteComparison, note_uncompared
@@ -28,7 +28,7 @@ from sayso.store.judging import (
     proceedings_of,
 )
 from sayso.store.protocol import Comparison, Directory, FileState, Member, Pending, Placing, Told
-from sayso.store.reviewing import add_review, all_reviews
+from sayso.store.reviewing import hold_reviews
 
 # What one file's readings may be guilty of; everything else that SQLite reports concerns the case.
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, UnicodeEncodeError, OverflowError)
@@ -44,8 +44,8 @@ class SqliteWriter:
         self._where = str(path)
 
     @contextmanager
-    def transaction(self, *, changes: bool = True) -> Iterator[None]:
-        with self._transaction(changes=changes):
+    def transaction(self) -> Iterator[None]:
+        with self._transaction():
             yield
 
     def put(self, readings: Iterable[Reading], *, file: FileState, problems: Iterable[Problem] = ()) -> None:
@@ -184,13 +184,6 @@ class SqliteWriter:
             note_members(self._base, {one for other in concerned for side in told.get(other, ()) for one in side})
         return ident
 
-    def review(self, review: Review) -> str:
-        with self._transaction(changes=False):
-            return add_review(self._base, review)
-
-    def reviews(self, subject: str | None = None) -> Iterator[Review]:
-        return all_reviews(self._base, subject)
-
     def judgements(self) -> Iterator[Judgement]:
         return all_judgements(self._base)
 
@@ -233,8 +226,8 @@ class SqliteWriter:
             self._base.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
     @contextmanager
-    def _transaction(self, *, changes: bool = True) -> Iterator[None]:
-        """A transaction; one within another is part of it. `changes` says whether it gives the case another state."""
+    def _transaction(self) -> Iterator[None]:
+        """A transaction, which gives the case another state; one within another is part of it."""
         if self._base.in_transaction:
             yield
             return
@@ -242,8 +235,7 @@ class SqliteWriter:
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                if changes:
-                    self._base.execute(_NEXT_STATE)
+                self._base.execute(_NEXT_STATE)
                 self._base.execute("COMMIT")
             except BaseException:
                 # A full disk may have rolled it back already.
@@ -289,7 +281,7 @@ class SqliteWriter:
         row = self._base.execute("SELECT key, read_as, version FROM document WHERE id = ?", (one.id,)).fetchone()
         if row is None:
             key = self._insert_document(one, file.version)
-            replace_findings(self._base, key, reading)
+            self._replace(key, reading)
             return key
         key, read_as, version = row
         if version == file.version and read_as < one.path and self._held(key, read_as):
@@ -300,9 +292,13 @@ class SqliteWriter:
             " text = ?, read_as = ?, version = ? WHERE key = ?",
             (*shapes.document_row(one, file.version)[1:-1], key),
         )
-        replace_findings(self._base, key, reading)
+        self._replace(key, reading)
         self._carry(reading, before)
         return int(key)
+
+    def _replace(self, key: int, reading: Reading) -> None:
+        replace_findings(self._base, key, reading)
+        hold_reviews(self._base, reading.document.id)
 
     def _insert_document(self, one: Document, version: str) -> int:
         cursor = self._base.execute(
@@ -361,10 +357,13 @@ class SqliteWriter:
             ).fetchone()
             if row is None:
                 self._base.execute("UPDATE document SET present = 0 WHERE key = ?", (key,))
-                self._base.execute(
-                    "DELETE FROM document WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM origin WHERE document = ?1)",
+                gone = self._base.execute(
+                    "DELETE FROM document WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM origin WHERE document = ?1)"
+                    " RETURNING id",
                     (key,),
-                )
+                ).fetchall()
+                for (ident,) in gone:
+                    hold_reviews(self._base, ident)
                 continue
             path, parent, file = row
             self._base.execute(

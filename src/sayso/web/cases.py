@@ -16,15 +16,17 @@ from urllib.parse import quote
 from sayso.errors import CaseError
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
-from sayso.store import open_view
+from sayso.store import open_reviewer, open_view, open_writer
 from sayso.store.pool import Views
-from sayso.store.protocol import View
+from sayso.store.protocol import Reviewer, View, Writer
 from sayso.web.slugs import mark, slug_of
 
 # Bytes of a case whose digest takes less time than a process takes to start.
 _SMALL = 12_000_000
 # How long, in seconds, a page waits for a digest that is being made: the first, and a newer one.
 _PATIENCE_FIRST, _PATIENCE = 3.0, 1.0
+# How long, in seconds, a decision waits for somebody else's; a build that compares claims takes minutes.
+_AT_ONCE = 2.0
 
 
 class OpenCase:
@@ -49,6 +51,18 @@ class OpenCase:
         """The case as it is now. Raises CaseError."""
         with self._views.view() as view:
             yield view
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """The case, to decide in. Raises CaseError; CaseBusy at once, when a build is writing it."""
+        with open_writer(self.path, patience=_AT_ONCE) as writer:
+            yield writer
+
+    @contextmanager
+    def reviewer(self) -> Iterator[Reviewer]:
+        """What people said in the case, to add to. Raises CaseError."""
+        with open_reviewer(self.path) as reviewer:
+            yield reviewer
 
     def digest(self, state: int, *, patient: bool = False) -> Digest | None:
         """The digest of the case, of this state if that is done in a moment, or the last one; None when there is none yet.

@@ -32,6 +32,25 @@ class Gate(Protocol):
         """Raises Refused when a request that changes something does not come from one of our pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reviewed:
+    """What people have said by the first `number` reviews of a case in this state: all of it, and what stands of it."""
+
+    state: int
+    number: int
+    by_subject: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    def later(self, number: int, reviews: Iterable[Review]) -> _Reviewed:
+        """With these that were given since."""
+        new: dict[str, list[Review]] = {}
+        for one in reviews:
+            new.setdefault(one.subject, []).append(one)
+        changed = {subject: (*self.by_subject.get(subject, ()), *found) for subject, found in new.items()}
+        standings = {subject: standing(found) for subject, found in changed.items()}
+        return _Reviewed(self.state, number, {**self.by_subject, **changed}, {**self.standings, **standings})
+
+
 @dataclass(slots=True)
 class Site:
     """The cases by their slugs, the gate before them, and the file that keeps what people save and the audit log."""
@@ -42,20 +61,22 @@ class Site:
     workspace: Workspace | None = None
     jobs: Jobs = field(default_factory=Jobs)
     images: PageImages = field(default_factory=PageImages)
-    _reviews: dict[str, tuple[tuple[int, int], Mapping[str, Standing]]] = field(default_factory=dict)
+    _reviews: dict[str, _Reviewed] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def reviews(self, case: OpenCase, view: View) -> Mapping[str, Standing]:
         """What people have said of claims and sources, by id; worked out once until something changes."""
-        # A claim that was read anew may have another id, by which its reviews are found.
-        state = view.state(), view.reviewed()
+        # With another state, claims may have been read anew, and reviews be of others.
+        state, number = view.state(), view.reviewed()
         with self._lock:
-            held = self._reviews.get(case.slug)
-        if held is None or held[0] != state:
-            held = state, _standings(view.reviews())
+            held = self._reviews.get(case.ident)
+        if held is None or held.state != state or held.number > number:
+            held = _Reviewed(state, 0)
+        if held.number < number:
+            held = held.later(number, view.reviews(after=held.number))
             with self._lock:
-                self._reviews[case.slug] = held
-        return held[1]
+                self._reviews[case.ident] = held
+        return held.standings
 
     def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> None:
         """Put a deed into the audit log, if there is one."""
@@ -75,10 +96,3 @@ def open_site(paths: Iterable[Path], gate: Gate, *, workspace: Workspace | None 
     """The site of these cases; `workspace` keeps the audit log and what people save."""
     digests = Digests()
     return Site(open_cases(paths, digests), gate, digests, workspace)
-
-
-def _standings(reviews: Iterable[Review]) -> dict[str, Standing]:
-    by_subject: dict[str, list[Review]] = {}
-    for one in reviews:
-        by_subject.setdefault(one.subject, []).append(one)
-    return {subject: standing(held) for subject, held in by_subject.items()}

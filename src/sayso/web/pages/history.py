@@ -11,7 +11,6 @@ from sayso.report.decisions import reviewed, sentence
 from sayso.resolve import effective_ids
 from sayso.run.deciding import Author, undo
 from sayso.run.reviewing import take_back
-from sayso.store import open_writer
 from sayso.store.protocol import View
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, one_of
@@ -70,10 +69,11 @@ def undo_one(asked: Asked) -> Redirect:
     author = Author(by=asked.person.name if asked.person else "", why=asked.form.get("why", "").strip())
     back = asked.url("history")
     try:
-        with open_writer(asked.case.path) as writer:
-            if ident.startswith("r"):
-                told = reviewed(take_back(writer, ident, author=author))
-            else:
+        if ident.startswith("r"):
+            with asked.case.reviewer() as reviewer:
+                told = reviewed(take_back(reviewer, ident, author=author))
+        else:
+            with asked.case.writer() as writer:
                 told = sentence(undo(writer, ident or "j0", author=author))
     except Undecidable as error:
         return Redirect(back, str(error), error=True)

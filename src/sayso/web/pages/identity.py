@@ -18,7 +18,6 @@ from sayso.resolve.explain import bonds, judged
 from sayso.resolve.holding import Word
 from sayso.run.deciding import Author, fingerprint, judge, merge, split
 from sayso.run.reviewing import review_source
-from sayso.store import open_writer
 from sayso.store.protocol import View
 from sayso.web.asked import Asked
 from sayso.web.lines import ClaimLine, claim_lines
@@ -121,7 +120,7 @@ def decide_identity(asked: Asked) -> Redirect:
         return Redirect(asked.url("entity", left.id, "beside", right.id), "Choose one of the three.", error=True)
     author, seen = _author(asked), asked.form.get("seen", "")
     try:
-        with open_writer(asked.case.path) as writer:
+        with asked.case.writer() as writer:
             if given == Verdict.SAME:
                 made = merge(writer, [left, right], author=author, seen=seen)
             else:
@@ -144,7 +143,7 @@ def split_entity(asked: Asked) -> Redirect:
     if not parts:
         return Redirect(back, "Tick the names or the documents that are somebody else.", error=True)
     try:
-        with open_writer(asked.case.path) as writer:
+        with asked.case.writer() as writer:
             made = split(writer, one, parts, author=_author(asked), seen=asked.form.get("seen", ""))
             told = _told(writer.judgements(), [made])
     except Undecidable as error:
@@ -166,11 +165,11 @@ def _review(asked: Asked, kind: ReviewKind) -> Redirect:
     one = _still(asked, asked.path["entity"])
     back = f"{asked.url('entity', one.id)}?part=says"
     try:
-        with open_writer(asked.case.path) as writer:
+        with asked.case.reviewer() as reviewer:
             # A note stands beside others; a grade takes the place of the last.
             seen = asked.form.get("seen", "") if kind is ReviewKind.GRADE else None
-            ident = review_source(writer, one, kind, asked.form.get("value", ""), author=_author(asked), seen=seen)
-            told = next(reviewed(each) for each in writer.reviews(one.id) if each.id == ident)
+            ident = review_source(reviewer, one, kind, asked.form.get("value", ""), author=_author(asked), seen=seen)
+            told = next(reviewed(each) for each in reviewer.reviews(one.id) if each.id == ident)
     except Undecidable as error:
         return Redirect(back, str(error), error=True)
     return Redirect(back, f"{one.name}: {told}. {_DONE}")

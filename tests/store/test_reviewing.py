@@ -1,0 +1,156 @@
+"""Reviews while a build is writing: they wait beside the case, show with it, and none is lost or given twice."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Hold, Review, ReviewKind, Span
+from sayso.store import open_reviewer, open_view, open_writer
+from sayso.store.ledger import ledger_of, waiting
+from sayso.store.pool import Views
+from support.readings import state
+from run.test_reviewing import reading
+
+NOTE = Review("c1", ReviewKind.NOTE, "see the ledger", "ana", "2026", document=reading().document.id, span=Span(0, 7))
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    path = tmp_path / "case.sayso"
+    with open_writer(path) as writer:
+        writer.put([reading()], file=state("a.txt", reading().document.id))
+    return path
+
+
+@contextmanager
+def building(case: Path) -> Iterator[sqlite3.Connection]:
+    """Another process that writes the case, for longer than anybody waits."""
+    base = sqlite3.connect(case, isolation_level=None)
+    base.execute("BEGIN IMMEDIATE")
+    yield base
+    if base.in_transaction:
+        base.execute("COMMIT")
+    base.close()
+
+
+def add(case: Path, words: str = "see the ledger", undoes: str | None = None) -> str:
+    with open_reviewer(case) as reviewer:
+        return reviewer.review(replace(NOTE, value=words, undoes=undoes))
+
+
+def said(case: Path) -> list[tuple[str, str]]:
+    with open_view(case) as view:
+        return [(one.id, one.value) for one in view.reviews("c1")]
+
+
+def in_the_case(case: Path) -> list[tuple[int, str]]:
+    return sqlite3.connect(case).execute("SELECT key, value FROM review ORDER BY key").fetchall()
+
+
+def test_a_review_is_given_at_once_while_a_build_writes_and_shows_at_once(case: Path) -> None:
+    add(case, "before")
+    with building(case):
+        begun = time.monotonic()
+        assert add(case, "meanwhile") == "r2"
+        assert add(case, "and again", undoes="r2") == "r3"
+        assert time.monotonic() - begun < 2
+        assert said(case) == [("r1", "before"), ("r2", "meanwhile"), ("r3", "and again")]
+        with Views(case).view() as view:
+            assert view.reviewed() == 3
+            assert [one.id for one in view.reviews(after=1)] == ["r2", "r3"]
+        assert in_the_case(case) == [(1, "before")]
+    assert said(case)[1:] == [("r2", "meanwhile"), ("r3", "and again")]
+
+
+def test_what_waited_is_in_the_case_after_the_next_who_writes(case: Path) -> None:
+    with building(case):
+        add(case, "one")
+    with open_writer(case):
+        pass
+    assert in_the_case(case) == [(1, "one")]
+    assert waiting(case) == ()
+    with building(case):
+        add(case, "two")
+    assert add(case, "three") == "r3"
+    assert in_the_case(case) == [(1, "one"), (2, "two"), (3, "three")]
+
+
+def test_who_is_stopped_between_both_files_leaves_it_in_them_once(case: Path) -> None:
+    """The case has it, and the ledger has it still: it is one review, and is not taken in again."""
+    with building(case):
+        add(case, "one")
+    held = ledger_of(case).read_bytes()
+    add(case, "two")
+    ledger_of(case).write_bytes(held)
+    assert said(case) == [("r1", "one"), ("r2", "two")]
+    assert add(case, "three") == "r3"
+    assert in_the_case(case) == [(1, "one"), (2, "two"), (3, "three")]
+
+
+def test_reviews_of_another_case_under_the_same_name_are_not_taken_in(case: Path) -> None:
+    with building(case):
+        add(case, "of the other")
+    case.unlink()
+    with open_writer(case) as writer:
+        writer.put([reading()], file=state("a.txt", reading().document.id))
+    assert said(case) == []
+    assert add(case, "of this one") == "r1"
+    assert in_the_case(case) == [(1, "of this one")]
+
+
+def test_what_fails_leaves_nothing_behind(case: Path) -> None:
+    def fails() -> None:
+        with open_reviewer(case) as reviewer, reviewer.transaction():
+            reviewer.review(NOTE)
+            raise ValueError
+
+    with pytest.raises(ValueError):
+        fails()
+    with building(case), pytest.raises(ValueError):
+        fails()
+    assert said(case) == []
+
+
+def test_a_review_of_a_claim_that_is_read_otherwise_says_so(case: Path) -> None:
+    add(case)
+
+    def hold() -> tuple[str, Hold]:
+        with open_view(case) as view:
+            (one,) = view.reviews()
+        return one.subject, one.hold
+
+    def read(ident: str, span: Span) -> None:
+        claim = replace(reading(ident).claims[0], span=span)
+        with open_writer(case) as writer:
+            writer.put([replace(reading(), claims=(claim,))], file=state("a.txt", reading().document.id))
+
+    assert hold() == ("c1", Hold.SAME)
+    read("c2", Span(0, 7))
+    assert hold() == ("c2", Hold.ANEW)
+    read("c3", Span(0, 3))
+    assert hold() == ("c1", Hold.GONE)
+    read("c1", Span(0, 7))
+    assert hold() == ("c1", Hold.SAME)
+    with open_writer(case) as writer:
+        writer.vanish(["a.txt"])
+    assert hold() == ("c1", Hold.GONE)
+    with open_writer(case) as writer:
+        writer.drop(["a.txt"])
+    assert hold() == ("c1", Hold.GONE)
+
+
+def test_a_review_that_waits_finds_its_claim_as_the_others_do(case: Path) -> None:
+    with building(case):
+        add(case)
+    with open_writer(case) as writer:
+        writer.put([reading("c2")], file=state("a.txt", reading().document.id))
+        with open_view(case) as view:
+            (one,) = view.reviews("c2")
+    assert one.hold is Hold.ANEW
