@@ -108,6 +108,7 @@ def test_the_commands_are_the_ones_that_work() -> None:
         "corroborated",
         "origins",
         "timeline",
+        "network",
         "judge",
         "merge",
         "split",
