@@ -30,7 +30,6 @@ from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.run.deciding import Author
 from sayso.run.reviewing import last_review, review_claim, take_back
-from sayso.store import open_writer
 from sayso.web.asked import Asked
 from sayso.web.layout import layout
 from sayso.web.lines import ClaimLine, cut, line
@@ -154,9 +153,9 @@ def review(asked: Asked) -> Answer:
     try:
         if form.get("kind") not in tuple(ReviewKind):
             raise Undecidable(f"a review is one of {', '.join(ReviewKind)}")
-        with open_writer(asked.case.path) as writer:
+        with asked.case.reviewer() as reviewer:
             ident = review_claim(
-                writer,
+                reviewer,
                 asked.view,
                 one,
                 ReviewKind(form["kind"]),
@@ -164,7 +163,7 @@ def review(asked: Asked) -> Answer:
                 author=_author(asked),
                 seen=form.get("seen"),
             )
-            made = next(each for each in writer.reviews(one.id) if each.id == ident)
+            made = next(each for each in reviewer.reviews(one.id) if each.id == ident)
     except (Undecidable, CaseError) as error:
         outdated = isinstance(error, Outdated | CaseError)
         again = " What you sent was not kept; send it again if it still holds." if outdated else ""
@@ -185,8 +184,8 @@ def undo(asked: Asked) -> Redirect:
         back = asked.url("claim" if found.document else "entity", found.subject)
         back = _returning(asked, found) or back
     try:
-        with open_writer(asked.case.path) as writer:
-            taken = take_back(writer, ident, author=_author(asked))
+        with asked.case.reviewer() as reviewer:
+            taken = take_back(reviewer, ident, author=_author(asked))
     except Undecidable as error:
         return Redirect(back, _sentence(error), error=True)
     return Redirect(back, f"Taken back: {reviewed(taken)}.", about=_named(taken))
