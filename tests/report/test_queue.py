@@ -71,6 +71,19 @@ def test_what_costs_nothing_and_is_certain_is_not_in_the_queue() -> None:
     assert "conflicts with 1 other" in why(made, conflict.left)
 
 
+def test_a_second_origin_is_missed_only_where_it_was_looked_for() -> None:
+    """Ada Venn says it alone; her claim and three others have been compared, or none has."""
+    case, first, _ = two()
+    grave = changed(case, {first: {"status": Status.ALLEGED, "confidence": 0.6}})
+    alone = replace(grave, related=())
+    assert "no second origin among the 4 claims compared" in why(digest(alone), first)
+    lost = replace(alone, rooted=tuple(replace(one, known=False) for one in alone.rooted))
+    assert "no known origin among the 4 claims compared" in why(digest(lost), first)
+    never = replace(alone, rooted=())
+    assert why(digest(never), first)[-1] == "not compared with other claims"
+    assert not [one for one in why(digest(never), first) if "origin" in one]
+
+
 def test_what_is_done_comes_last(case: MemoryView) -> None:
     made = digest(case)
     first, *_, last = order(made)

@@ -19,7 +19,7 @@ class Concern(StrEnum):
 
     GRAVE = "grave, about a person"
     CONFLICT = "conflicts"
-    ALONE = "said by nobody else"
+    ALONE = "no second origin known"
     UNSURE = "unsure attribution"
     OPEN = "open source"
     PASSED_ON = "passed on"
@@ -68,7 +68,7 @@ def queue(digest: Digest) -> Queue:
     concerns: dict[Concern, Mask] = {
         Concern.GRAVE: grave,
         Concern.CONFLICT: np.frombuffer(digest.opposed, np.uint8) > 0,
-        Concern.ALONE: grave & ~_borne_out(digest),
+        Concern.ALONE: grave & ~_borne_out(digest) & (np.asarray(digest.origin) >= 0),
         Concern.UNSURE: confidence < _SURE,
         Concern.OPEN: among(digest, *open_sources),
         Concern.PASSED_ON: np.frombuffer(digest.depth, np.uint8) > 1,
@@ -79,17 +79,29 @@ def queue(digest: Digest) -> Queue:
 
 def reasons(digest: Digest, found: Queue, row: int) -> tuple[str, ...]:
     """Why a claim is in the queue, in words; they name nobody, so that they state nothing of anybody."""
-    opposed = digest.opposed[row]
+    opposed, origin = digest.opposed[row], digest.origin[row]
     status, act = STATUSES[digest.status[row]], ACTS[digest.act[row]]
     words = {
         Concern.GRAVE: f"about a person, {status if status in _GRAVE else f'by an act of {act}'}",
         Concern.CONFLICT: f"conflicts with {opposed} {'other' if opposed == 1 else 'others'}",
-        Concern.ALONE: "no second origin is known",
+        Concern.ALONE: _alone(digest, origin),
         Concern.UNSURE: f"the program is {digest.confidence[row]:.0%} sure who says it",
         Concern.OPEN: "its source is not tied to a name",
         Concern.PASSED_ON: f"passed on through {digest.depth[row]} speakers",
     }
-    return tuple(words[one] for one in Concern if found.concerns[one][row])
+    said = tuple(words[one] for one in Concern if found.concerns[one][row])
+    return said if origin >= 0 else (*said, "not compared with other claims")
+
+
+def _alone(digest: Digest, origin: int) -> str:
+    """That no other origin makes a claim too, and among how many claims that was looked for."""
+    known = origin >= 0 and digest.origins[origin].known
+    return f"no {'second' if known else 'known'} origin among the {compared(digest):,} claims compared"
+
+
+def compared(digest: Digest) -> int:
+    """How many claims have been compared with others."""
+    return int((np.asarray(digest.origin) >= 0).sum())
 
 
 def _is_person(digest: Digest, ident: str) -> bool:
