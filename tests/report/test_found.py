@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
+from sayso.model import Review, ReviewKind
 from sayso.report.found import found_csv, found_jsonl
 from support.memory import MemoryView
 
@@ -23,6 +26,61 @@ def test_every_row_says_who_says_it_and_where(case: MemoryView) -> None:
     assert {row["address"] for row in rows} == {address(ident) for ident in idents}
     assert note["id"] == "'=the rest is left out"
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
+
+
+@dataclass(frozen=True)
+class Reviewed(MemoryView):
+    """A case of which people have said something."""
+
+    said: tuple[Review, ...] = ()
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        return (one for one in self.said if subject in (None, one.subject))
+
+
+def reviewed(case: MemoryView) -> tuple[Reviewed, str, str]:
+    """Ana disputes the first claim, then takes a note back; Bo grades it and notes something hostile."""
+    first, second, *_ = case.claims()
+    at, document = "2024-05-01T10:00:00Z", first.document
+
+    def say(ident: str, kind: ReviewKind, value: str, by: str, **more: str) -> Review:
+        return Review(first.id, kind, value, by, at, id=ident, document=document, span=first.span, **more)
+
+    said = (
+        say("r1", ReviewKind.MARK, "accepted", "ana"),
+        say("r2", ReviewKind.MARK, "disputed", "ana", why="=1+1"),
+        say("r3", ReviewKind.NOTE, "wrong page", "ana"),
+        say("r4", ReviewKind.NOTE, "wrong page", "ana", undoes="r3"),
+        say("r5", ReviewKind.GRADE, "4", "bo"),
+        say("r6", ReviewKind.NOTE, "=HYPERLINK(1)", "bo", why="the ledger"),
+    )
+    made = {one.name: getattr(case, one.name) for one in fields(case)}
+    return Reviewed(**made, said=said), first.id, second.id
+
+
+def test_what_people_said_of_a_claim_goes_with_it_and_runs_nothing(case: MemoryView) -> None:
+    view, first, second = reviewed(case)
+    text = b"".join(found_csv(view, [first, second], {}, address=address)).decode("utf-8-sig")
+    rows = {row["id"]: row for row in csv.DictReader(text.splitlines(keepends=True))}
+    one = rows[first]
+    assert (one["mark"], one["mark_by"], one["mark_at"], one["mark_why"]) == (
+        "disputed",
+        "ana",
+        "2024-05-01T10:00:00Z",
+        "'=1+1",
+    )
+    assert (one["grade"], one["grade_by"]) == ("4", "bo")
+    assert one["notes"] == "'=HYPERLINK(1) (bo, 2024-05-01T10:00:00Z, because: the ledger)"
+    assert one["presented"].startswith(("as ", "without"))
+    assert not [value for name, value in rows[second].items() if name.startswith(("mark", "grade", "note")) and value]
+
+
+def test_what_people_said_of_a_claim_is_an_object_and_null_where_there_is_none(case: MemoryView) -> None:
+    view, first, second = reviewed(case)
+    one, other = (json.loads(line) for line in found_jsonl(view, [first, second], address=address))
+    assert one["review"]["mark"]["value"] == "disputed"
+    assert [note["value"] for note in one["review"]["notes"]] == ["=HYPERLINK(1)"]
+    assert other["review"] is None
 
 
 def test_lines_of_json_have_the_chain_in_words(case: MemoryView) -> None:

@@ -7,7 +7,10 @@ from itertools import groupby
 
 from sayso.model import Claim, Document
 from sayso.report.csv import COLUMNS, MARK, cells_of, csv_line
+from sayso.report.facets import FACTUALITY
 from sayso.report.lines import json_line
+from sayso.report.marks import COLUMNS as MARKS
+from sayso.report.marks import by_claim, mark_cells, mark_row
 from sayso.report.passage import Place, Places
 from sayso.report.rows import claim_row
 from sayso.report.speakers import chain_line, speakers
@@ -20,16 +23,26 @@ Address = Callable[[str], str]
 def found_csv(
     view: View, claims: Iterable[str], names: Mapping[str, str], *, address: Address, note: str = ""
 ) -> Iterator[bytes]:
-    """The columns of claims.csv and the address; a note stands in a row of its own at the end."""
-    yield csv_line((*COLUMNS, "address"), first=MARK)
+    """The columns of claims.csv, the address, how the claim is presented in words, and what people have said of it.
+
+    A note stands in a row of its own at the end.
+    """
+    reviews = by_claim(view.reviews())
+    yield csv_line((*COLUMNS, "address", "presented", *MARKS), first=MARK)
     for claim, document, where in _placed(view, claims):
-        yield csv_line((*cells_of(claim, document, where, names), address(claim.id)))
+        cells = cells_of(claim, document, where, names)
+        marks = mark_cells(reviews.get(claim.id, ()))
+        yield csv_line((*cells, address(claim.id), FACTUALITY[claim.factuality], *marks))
     if note:
         yield csv_line((note,))
 
 
 def found_jsonl(view: View, claims: Iterable[str], *, address: Address, note: str = "") -> Iterator[bytes]:
-    """The lines of claims.jsonl, with the chain in words, the place and the address; a note is an object of its own."""
+    """The lines of claims.jsonl, with the chain in words, the place, the address, and what people have said of the claim.
+
+    A note is an object of its own.
+    """
+    reviews = by_claim(view.reviews())
     for claim, document, where in _placed(view, claims):
         row = claim_row(claim, document.text)
         yield json_line(
@@ -41,6 +54,8 @@ def found_jsonl(view: View, claims: Iterable[str], *, address: Address, note: st
                 "page": where.page,
                 "line": where.line,
                 "address": address(claim.id),
+                "presented": FACTUALITY[claim.factuality],
+                "review": mark_row(reviews.get(claim.id, ())),
             }
         )
     if note:
