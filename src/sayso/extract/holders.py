@@ -58,10 +58,16 @@ def find_holders(wording: Wording, phrases: Sequence[TitlePhrase]) -> Iterator[H
     for n, phrase in enumerate(phrases):
         found = list(_held(wording, phrase)) or [_shared(wording, phrase, one) for one in before]
         following = phrases[n + 1] if n + 1 < len(phrases) else None
-        if not found and following is not None and _joined(wording, phrase, following, comma=True):
+        if not found and following is not None and _opens(wording, phrase, following):
             found = [_shared(wording, phrase, one) for one in _named(wording, following)]
         yield from found
         before = found if following is not None and _joined(wording, phrase, following) else []
+
+
+def _opens(wording: Wording, left: TitlePhrase, right: TitlePhrase) -> bool:
+    """Whether two titles stand before one name; "the firm's clerk, and Captain Odo" are two people."""
+    listed = left.determined and wording.word(left.words[1]) == "," and wording.word(left.words[1] + 1) == "and"
+    return _joined(wording, left, right, comma=True) and not listed
 
 
 def _joined(wording: Wording, left: TitlePhrase, right: TitlePhrase, *, comma: bool = False) -> bool:
@@ -83,10 +89,17 @@ def _shared(wording: Wording, phrase: TitlePhrase, one: Held) -> Held:
 def _held(wording: Wording, phrase: TitlePhrase) -> Iterator[Held]:
     """By the first pattern that fits."""
     for pattern in (_named, _signed, _beside, _equals, _by_verb):
-        found = list(pattern(wording, phrase))
+        found = [held for held in pattern(wording, phrase) if not _is_title(wording, held.holder)]
         if found:
             yield from found
             return
+
+
+def _is_title(wording: Wording, name: Mention) -> bool:
+    """Whether what was taken for a name is a title and nobody's: "President-Elect"."""
+    a, b = wording.range(name.span)
+    known = titles.HEADS | titles.MODIFIERS | titles.BEHIND_FUTURE | titles.DETERMINERS | {"-"}
+    return name.form is Form.NAMED and all(wording.word(k) in known for k in range(a, b))
 
 
 # Beside a name
@@ -97,6 +110,8 @@ def _named(wording: Wording, phrase: TitlePhrase) -> list[Held]:
     within = wording.name_over(phrase.head)
     if within is not None:
         names = [within] if wording.range(within.span)[1] > phrase.head + 1 else []
+    elif _belongs_to_another(wording, phrase):
+        names = []
     elif wording.gap(phrase.words[1]) == Gap.SPACE or wording.gap(phrase.words[1]) == Gap.LINE:
         names = _names_from(wording, phrase.words[1], several=phrase.plural)
     else:
@@ -107,6 +122,13 @@ def _named(wording: Wording, phrase: TitlePhrase) -> list[Held]:
         titled = phrase if phrase.place is not None else _of(wording, phrase, end)
         out.append(_left(wording, Held(titled, name, phrase.tense, phrase.words, _LIKELY["name"]), end))
     return out
+
+
+def _belongs_to_another(wording: Wording, phrase: TitlePhrase) -> bool:
+    """Whether a title only says whose another is: "adviser to the President Odo"."""
+    first = phrase.words[0]
+    led = wording.word(first - 1) in ("to", "of", "for") and wording.word(first) == "the"
+    return led and wording.word(first - 2) in titles.HEADS
 
 
 def _of(wording: Wording, phrase: TitlePhrase, end: int) -> TitlePhrase:
@@ -169,20 +191,43 @@ def _beside(wording: Wording, phrase: TitlePhrase) -> list[Held]:
         and wording.word(first - 1) == "time"
     ):
         first, phrase = first - 3, replace(phrase, tense=Tense.FORMER)
-    if wording.word(first - 1) in (",", "(", "—", "–") and not _listed(wording, phrase):
+    if wording.word(first - 1) in (",", "(", "—", "–") and not _listed(wording, phrase) and not _acts(wording, phrase):
         end = _aside(wording, first - 1)
         names = _names_until(wording, end, several=phrase.plural)
-        if names and wording.gap(end) != Gap.BLANK_LINE:
+        if names and wording.gap(end) != Gap.BLANK_LINE and not _may_be_its_heads(wording, phrase, names[0]):
             sure = _LIKELY["beside"]
             held = [Held(phrase, name, phrase.tense, (first, after), sure) for name in names]
             return [_left(wording, one, after) for one in held]
     if wording.word(after) in (",", ":") and (phrase.determined or wording.sentence_of(first)[0] == first):
         names = _names_from(wording, after + 1, several=phrase.plural)
         end = wording.range(names[-1].span)[1] if names else after
-        if names and (wording.word(end) in _CLOSING or _of(wording, phrase, end) is not phrase):
+        closed = wording.word(end) in _CLOSING or _of(wording, phrase, end) is not phrase
+        if names and closed and not _lists(wording, end):
             held = [Held(phrase, name, phrase.tense, (first, after), _LIKELY["beside"]) for name in names]
             return [_left(wording, one, end) for one in held]
     return []
+
+
+def _acts(wording: Wording, phrase: TitlePhrase) -> bool:
+    """Whether a title behind a comma goes on as its own sentence: "According to Odo, the mayor knew"."""
+    after = phrase.words[1]
+    if wording.written(phrase.words[0]) in ("A", "An", "The"):
+        return True  # a headline behind its author
+    own = wording.relation(phrase.head) in ("nsubj", "csubj") and wording.governor(phrase.head) >= after
+    return own and wording.word(after) not in _CLOSING | {"who", "whose", "whom"}
+
+
+def _may_be_its_heads(wording: Wording, phrase: TitlePhrase, name: Mention) -> bool:
+    """Whether a title may as well be that of whom another title before the name means: "envoy of Odo, former mayor"."""
+    a = wording.range(name.span)[0]
+    return not phrase.determined and wording.word(a - 1) in ("of", "to", "for") and wording.word(a - 2) in titles.HEADS
+
+
+def _lists(wording: Wording, end: int) -> bool:
+    """Whether the name that ends here is one more in a list: "the mayor, Odo, and Rey"."""
+    if wording.word(end) != "," or wording.word(end + 1) not in ("and", "or"):
+        return False
+    return _name(wording, wording.opening(end + 2)) is not None
 
 
 def _aside(wording: Wording, comma: int) -> int:

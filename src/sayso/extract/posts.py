@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sayso.extract import titles
 from sayso.extract.advocacy import Advocate, find_advocates
 from sayso.extract.holders import Change, Held, find_holders
 from sayso.extract.lookup import Lookup
@@ -17,6 +18,7 @@ from sayso.model import (
     Attribution,
     Document,
     Form,
+    Mention,
     Party,
     Post,
     PostKind,
@@ -152,9 +154,17 @@ class _Maker:
         span = self.wording.span(*place.words)
         mention = place.mention
         own = " ".join(span.of(self.wording.text).split())
-        if mention is None:
+        if mention is None or self._is_any(mention, place):
             return Party(span, own)
         return Party(span, self.wording.name_of(mention) or own, mention.cluster)
+
+    def _is_any(self, mention: Mention, place: Place) -> bool:
+        """Whether a noun may mean another than the one that the text last spoke of: "the president", "the country"."""
+        if mention.form is not Form.NOMINAL:
+            return False
+        head = self.wording.word(place.words[1] - 1)
+        pointed = self.wording.word(place.words[0]) == "the"
+        return pointed and (head in titles.HEADS or head in titles.LANDS)
 
     def _open(self, place: Place) -> bool:
         """Whether it is a pronoun that nothing settles: "his lawyers", whose lawyers?"""

@@ -90,8 +90,8 @@ def _is_plural(wording: Wording, k: int) -> bool:
 
 
 def _phrase(wording: Wording, head: int) -> TitlePhrase | None:
-    if not _may_title(wording, head):
-        return None
+    if not _may_title(wording, head) or wording.word(head + 1) in ("'", "'s"):
+        return None  # "the president's son" gives nobody the post, whoever stands beside it
     start = _left(wording, head)
     end, behind, after = _right(wording, head)
     first, tense = _marks(wording, start)
@@ -135,7 +135,7 @@ def _may_title(wording: Wording, head: int) -> bool:
     opened = all(
         wording.word(k) in titles.MODIFIERS | titles.HEADS or _tense(wording.word(k)) for k in range(first, head)
     )
-    return name.type is MentionType.PERSON and opened and end > head + 1
+    return name.type is MentionType.PERSON and opened and end > head + 1 and wording.word(head + 1) != ","
 
 
 def _lemma(wording: Wording, start: int, head: int, end: int, stem: str) -> str:

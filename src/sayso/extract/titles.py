@@ -112,3 +112,5 @@ SPEAKING = word_set(
 )
 HYPOTHETICAL = word_set("would could might should may must if whether unless were can ever cannot wish hope hoped want")
 NEGATIVE = word_set("not never n't no neither nor")
+# Of which there are several wherever there is talk of one.
+LANDS = word_set("country state nation government republic province region county city town")
