@@ -14,6 +14,7 @@ from sayso.model import (
     Descent,
     Document,
     Entity,
+    Judgement,
     Link,
     Mention,
     Party,
@@ -22,6 +23,7 @@ from sayso.model import (
     Reading,
     Relation,
     RelationKind,
+    Review,
     Root,
     Span,
     hull,
@@ -43,6 +45,8 @@ class MemoryView:
     failed: tuple[Problem, ...] = ()
     rooted: tuple[Root, ...] = ()
     descended: tuple[Descent, ...] = ()
+    judged: tuple[Judgement, ...] = ()
+    reviewed: tuple[Review, ...] = ()
 
     def totals(self) -> Totals:
         return Totals(
@@ -138,6 +142,12 @@ class MemoryView:
 
     def problems(self) -> Iterator[Problem]:
         return iter(sorted([*self.failed, *(one for reading in self.readings for one in reading.problems)]))
+
+    def judgements(self) -> Iterator[Judgement]:
+        return iter(self.judged)
+
+    def reviews(self, subject: str | None = None) -> Iterator[Review]:
+        return (one for one in self.reviewed if subject in (None, one.subject))
 
     def state(self) -> int:
         return 1
