@@ -3,15 +3,18 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from sayso.compare.weighing import weigh_groups
+from sayso.model import Judgement, Review, ReviewKind, Verdict
 from sayso.report.html import write_report
 from support.memory import MemoryView
 from support.pier import pier
+from support.tied import tied
 
 VOID = {"meta"}
 
@@ -83,7 +86,7 @@ def test_an_entity_has_its_posts_with_who_says_so_and_the_passage(html: str) -> 
 
 def test_nothing_is_fetched_or_run(html: str) -> None:
     page = Page(html)
-    assert page.tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"})
+    assert page.tags.isdisjoint({"script", "link", "img", "iframe", "object", "embed", "form", "base"})
     assert not any(one.startswith("on") or one in ("src", "style") for one in page.attributes)
     assert "@import" not in html
     assert "url(" not in html
@@ -168,3 +171,61 @@ def test_the_same_case_gives_the_same_bytes(html: str, case: MemoryView, tmp_pat
     write_report(MemoryView(case.readings[::-1], case.known, case.clusters, case.related, case.failed),
                  tmp_path / "again.html", name="Harbour")  # fmt: skip
     assert (tmp_path / "again.html").read_text("utf-8") == html
+
+
+@pytest.fixture
+def networked(tmp_path: Path) -> str:
+    case = tied()
+    ruta = next(one for one in case.known if one.name.startswith("Ruta"))
+    accused = next(one for one in case.claims() if one.status == "alleged")
+    case = replace(
+        case,
+        judged=(
+            Judgement(ruta.id, "gone", Verdict.SAME, "ana", "2026-01-02T10:00:00Z", "a letter <b>", id="j1",
+                      left_name="Ruta Ilvesmaa", right_name="R. Ilvesmaa"),
+        ),
+        reviewed=(
+            Review(accused.id, ReviewKind.MARK, "disputed", "bo", "2026-01-03T10:00:00Z", id="r1", name="Gazette: accused"),
+            Review("c0", ReviewKind.NOTE, "gone", "bo", "2026-01-01T10:00:00Z", id="r2", name="of a claim that is gone"),
+        ),
+    )  # fmt: skip
+    write_report(case, tmp_path / "report.html", name="Harbour")
+    return (tmp_path / "report.html").read_text("utf-8")
+
+
+def part(html: str, name: str) -> str:
+    found = re.search(rf'<section id="{name}">.*?</section>', html, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+def test_the_network_is_a_picture_and_rows_that_lead_to_the_passages(networked: str) -> None:
+    network = part(networked, "network")
+    page = Page(networked)
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert page.crossed == page.stack == []
+    svg = network[network.index('<svg class="network"') : network.index("</svg></div>")]
+    assert re.findall(r'<a href="#(t\d+)" tabindex="-1">', svg) == ["t1", "t2"]
+    assert all(", by " in title for title in re.findall(r"<title>(\d+ claims? about .*?)</title>", svg))
+    rows = re.findall(r'<tr id="t\d+">.*?</tr>', network, re.DOTALL)
+    assert [len(re.findall(r'href="#p-\w+"', row)) for row in rows] == [4, 4]
+    assert "style=" not in network
+
+
+def test_a_report_without_ties_says_so(html: str) -> None:
+    assert "No claim is about two people" in part(html, "network")
+
+
+def test_what_to_check_first_is_under_its_speakers(networked: str) -> None:
+    first = part(networked, "first")
+    entries = re.findall(r'<div class="entry">.*?</div>', first, re.DOTALL)
+    assert entries
+    assert all('class="chain"' in one and 'class="sub"' in one for one in entries)
+
+
+def test_decisions_are_listed_newest_first(networked: str, html: str) -> None:
+    decided = re.findall(r"<li>.*?</li>", part(networked, "decided"), re.DOTALL)
+    assert ["marked disputed" in decided[0], "is the same as" in decided[1], "noted" in decided[2]] == [True] * 3
+    assert "because: <bdi>a letter &lt;b&gt;" in decided[1]
+    assert 'href="#' in decided[0] and 'href="#' not in decided[2]
+    assert 'id="decided"' not in html

@@ -12,9 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from sayso.model import Claim, Group
+from sayso.report.digest import digest
 from sayso.report.dossier import DocumentEntry, Dossier, Index, dossier
 from sayso.report.facets import facets
 from sayso.report.files import write_file
+from sayso.report.further import Further, further
+from sayso.report.network import Line
 from sayso.report.relations import VERBS
 from sayso.report.sheet import Row, sheet
 from sayso.report.timeline import timeline
@@ -33,11 +36,12 @@ def write_report(view: View, path: Path, *, name: str, groups: Sequence[Group] =
     index = Index(view)
     page = dossier(index, name=name, totals=view.totals(), problems=view.problems())
     beside = weighed(view, index, groups=groups, timeline=timeline(view))
-    write_file(path, (piece.encode("utf-8", "replace") for piece in render(view, index, page, beside)))
+    more = further(view, index, digest(view, groups=groups), page)
+    write_file(path, (piece.encode("utf-8", "replace") for piece in render(view, index, page, beside, more)))
     return page
 
 
-def render(view: View, index: Index, page: Dossier, beside: Weighed) -> Iterator[str]:
+def render(view: View, index: Index, page: Dossier, beside: Weighed, more: Further) -> Iterator[str]:
     """The report in pieces, one document's text in memory at a time."""
     environment = _environment()
     card = environment.get_template("card.html.j2")
@@ -62,10 +66,18 @@ def render(view: View, index: Index, page: Dossier, beside: Weighed) -> Iterator
         )
 
     style = files("sayso.report").joinpath("templates/report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment.get_template("report.html.j2")
     return template.generate(
-        page=page, weighed=beside, stakes=index.stakes, index=index, text=text, style=Markup(style), style_digest=digest
+        page=page,
+        weighed=beside,
+        further=more,
+        lines=tuple(Line),
+        stakes=index.stakes,
+        index=index,
+        text=text,
+        style=Markup(style),
+        style_digest=hashed,
     )
 
 
@@ -78,6 +90,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = _shown
+    environment.filters["plain"] = lambda text: one_line(text or "")
     environment.filters["number"] = lambda count: f"{count:,}"
     return environment
 

@@ -96,7 +96,7 @@ def weighed(view: View, index: Index, *, groups: Sequence[Group], timeline: Time
     return Weighed(
         conflicts=tuple(
             ConflictEntry(
-                _said(index, one.left), _said(index, one.right), one.relation.rationale, independence(one.relation)
+                said(index, one.left), said(index, one.right), one.relation.rationale, independence(one.relation)
             )
             for one in pairs(view, found[:_MOST])
         ),
@@ -108,7 +108,8 @@ def weighed(view: View, index: Index, *, groups: Sequence[Group], timeline: Time
     )
 
 
-def _said(index: Index, claim: Claim) -> Said:
+def said(index: Index, claim: Claim) -> Said:
+    """A claim as the sections show it."""
     number = index.numbers[claim.document]
     document = index.documents[number - 1]
     return Said(index.line(claim), f"d{number}", document.path, document.published)
@@ -124,7 +125,7 @@ def _group(index: Index, group: Group) -> GroupEntry:
         copies = tuple(
             CopyEntry(
                 min(depth, 3),
-                _said(index, branch.claims[0]),
+                said(index, branch.claims[0]),
                 tuple(derivation(one, path(one.parent)) for one in branch.descents),
             )
             for depth, branch in branches[:_FEW]
@@ -140,7 +141,7 @@ def _times(index: Index, entries: Iterable[Entry]) -> Iterable[TimeEntry]:
         yield TimeEntry(
             str(moment),
             None if moment.start == moment.end else str(moment.precision),
-            tuple(_said(index, one.claim) for one in same if isinstance(one, Event)),
+            tuple(said(index, one.claim) for one in same if isinstance(one, Event)),
             tuple(
                 (f"d{index.numbers[one.document]}", one.path, one.voice, one.claims)
                 for one in same
