@@ -28,13 +28,13 @@ from pathlib import Path
 from benchmarks.world import Told, World, make_world
 
 from sayso.compare.descent import find_descents
-from sayso.compare.groups import groups
 from sayso.compare.lineage import Lineage
 from sayso.compare.media import folded, is_medium, same_medium
 from sayso.compare.origins import Weight, summary, weigh
 from sayso.compare.persons import may_be_one
 from sayso.compare.principals import Principals
 from sayso.compare.roots import Surroundings, find_root
+from sayso.compare.weighing import weigh_groups
 from sayso.config import Config
 from sayso.model import (
     Act,
@@ -42,6 +42,7 @@ from sayso.model import (
     Claim,
     Document,
     Factuality,
+    Group,
     Link,
     Party,
     Post,
@@ -69,7 +70,7 @@ class Case:
     claims: Mapping[str, Sequence[Claim]]
     roots: Mapping[str, Root]
     lineage: Lineage
-    groups: Sequence[tuple[str, ...]] = ()
+    groups: Sequence[Group] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def product(world: World, folder: Path) -> Case:
         for claim in view.claims():
             claims[claim.document].append(claim)
         roots = {root.claim: root for root in view.roots()}
-        return Case(documents, claims, roots, Lineage(view.descents()), groups(view.relations()))
+        return Case(documents, claims, roots, Lineage(view.descents()), tuple(weigh_groups(view)))
 
 
 def perfect(world: World) -> Case:
@@ -233,21 +234,27 @@ def outcomes(world: World, case: Case, *, end_to_end: bool = False) -> Iterator[
     for told in world.told:
         facts[told.fact].append(told)
     paths = {one.id: path for path, one in case.documents.items()}
-    every = {claim.id: claim for held in case.claims.values() for claim in held}
     for held in facts.values():
         claims = [claim for told in held for claim in found_claims(told, case)]
-        if end_to_end:
-            claims = [every[one] for one in _own_group(claims, case)]
-        weight = weigh(claims, case.roots, lineage=case.lineage)
+        own = _own_group(claims, case) if end_to_end else None
+        if own is not None:
+            claims, weight = list(own.claims), own.weight
+        else:
+            claims = claims[:1] if end_to_end else claims
+            weight = weigh(claims, case.roots, lineage=case.lineage)
         unknown = frozenset(paths[ident] for ident in weight.unknown)
         yield Outcome(held, claims, weight, unknown)
 
 
-def _own_group(planted: Sequence[Claim], case: Case) -> tuple[str, ...]:
-    """The group of the case with claims of most documents of a fact; a lone claim when no group has any."""
+def _own_group(planted: Sequence[Claim], case: Case) -> Group | None:
+    """The group of the case with claims of most documents of a fact; None when no group has any."""
     documents = {claim.id: claim.document for claim in planted}
-    found = max(case.groups, key=lambda one: len({documents[c] for c in one if c in documents}), default=())
-    return found if any(claim in documents for claim in found) else tuple(claim.id for claim in planted[:1])
+
+    def shared(group: Group) -> int:
+        return len({documents[one.id] for one in group.claims if one.id in documents})
+
+    found = max(case.groups, key=shared, default=None)
+    return found if found is not None and shared(found) else None
 
 
 def settled_right(outcome: Outcome, case: Case) -> Iterator[tuple[Told, str]]:

@@ -52,6 +52,19 @@ def test_the_innermost_speaker_is_the_root() -> None:
     assert found.why == "Ana Rey says so"
 
 
+@pytest.mark.parametrize(
+    ("source", "known"),
+    [("Rey", True), ("Inspector Ana Rey of the port", True), ("she", False), ("the inspector", False)],
+)
+def test_whom_a_pronoun_or_a_noun_means_is_no_known_origin(source: str, known: bool) -> None:
+    found = find_root(claim(STORY, TEXT, "Ana Rey"), document=STORY, case=case([STORY]), source=source)
+    named = root(STORY, "Ana Rey")
+    assert found.known is known
+    assert independent(found, named) is False
+    assert independent(found, root(STORY, "Luis Sol")) is (True if known else None)
+    assert known or found.why == f"Ana Rey says so, if “{source}” means Ana Rey"
+
+
 @pytest.mark.parametrize("words", [None, "a guard", "Prosecutors", "the indictment", "sources"])
 def test_an_open_source_is_unknown(words: str | None) -> None:
     found = root(STORY, Link("a1", words, Act.SAY, 3, None))

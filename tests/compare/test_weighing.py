@@ -56,3 +56,21 @@ def test_a_claim_that_nobody_else_makes_is_a_group_of_its_own() -> None:
     case = pier()
     alone = next(one for one in case.claims() if case.document(one.document).path == "notes.txt")
     assert [one.id for one in weigh_claim(case, alone.id).claims] == [alone.id]
+
+
+def test_chapters_of_one_work_are_listed_only_when_they_name_several_origins() -> None:
+    """The three documents of the pier, named as parts of one inquiry: Ada Venn's word, and that of whoever saw it."""
+    case = pier()
+    (group,) = weigh_groups(case)
+    held = {one.document for one in group.claims}
+    named = tuple(
+        replace(reading, document=replace(reading.document, path=f"inquiry part {number}.txt"))
+        if reading.document.id in held
+        else reading
+        for number, reading in enumerate(case.readings, 1)
+    )
+    (parts,) = weigh_groups(replace(case, readings=named))
+    assert str(parts.weight) == "1 document in 3 parts, 2 origins, none of unknown lineage"
+    assert weigh_claims(replace(case, readings=named), [one.id for one in parts.claims]) == parts
+    doubted = tuple(replace(one, known=False) for one in case.rooted)
+    assert list(weigh_groups(replace(case, readings=named, rooted=doubted))) == []

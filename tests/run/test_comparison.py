@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Descent, Factuality, Frame, Reading, Relation, RelationKind, Root, Span
+from sayso.model import Act, Attribution, Descent, Factuality, Frame, Kind, Reading, Relation, RelationKind, Root, Span
 from sayso.run.comparison import compare_case
 from sayso.run.deciding import Author, merge, undo
 from sayso.run.resolution import resolve_case
@@ -54,7 +54,8 @@ def test_added_documents_come_out_as_if_all_had_been_compared_at_once(
     tmp_path_factory: pytest.TempPathFactory, told: list[list[tuple[str, str]]], cut: int
 ) -> None:
     folder = tmp_path_factory.mktemp("told")
-    readings = [document(f"{k:02}.txt", one) for k, one in enumerate(told)]
+    # Every other one is a part of one work.
+    readings = [document(f"part {k}.txt" if k % 2 else f"{k:02}.txt", one) for k, one in enumerate(told)]
     at = min(cut, len(readings) - 1)
     stepwise = _compared(folder / "steps.sayso", [readings[:at], *([one] for one in readings[at:])])
     assert stepwise == _compared(folder / "whole.sayso", [readings])
@@ -177,3 +178,19 @@ def test_what_processes_state_is_what_one_would(tmp_path: Path, monkeypatch: pyt
     apart = _compared(tmp_path / "apart.sayso", [readings])
     assert apart == alone
     assert all(apart)
+
+
+def test_whom_a_pronoun_means_is_no_known_origin(tmp_path: Path) -> None:
+    """Ruta says it by name in one document, and is who "she" most likely is in another."""
+    named, meant = (document(f"{k}.txt", [("Ruta", SENTENCES[0])]) for k in range(2))
+    roots = []
+    for words, reading in (("Ruta", named), ("She", meant)):
+        text = reading.document.text + f" {words} said so."
+        at = len(reading.document.text) + 1
+        said = Attribution("a1", reading.document.id, (Span(at, at + len(words)),), (), (), Act.SAY, Kind.INDIRECT)
+        (claim,) = reading.claims
+        heard = replace(claim, chain=(replace(claim.chain[-1], attribution="a1"),))
+        told = replace(reading, document=replace(reading.document, text=text), claims=(heard,), attributions=(said,))
+        _, (root,), _ = _compared(tmp_path / f"{words}.sayso", [[told]])
+        roots.append((root.known, root.name))
+    assert roots == [(True, "Ruta"), (False, "Ruta")]

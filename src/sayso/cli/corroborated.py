@@ -51,4 +51,4 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _most_origins_first(one: Group) -> tuple[int, int, str]:
-    return -len(one.weight.origins), -len(one.weight.documents), one.id
+    return -len(one.weight.origins), -one.weight.works, one.id

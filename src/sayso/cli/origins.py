@@ -19,7 +19,8 @@ def add(commands: Commands) -> None:
         "origins",
         run,
         about="list claims that several documents make, and how many origins they go back to",
-        more="Reprints, quotations of one speaker, a spokesman and his principal are one origin.\n"
+        more="Reprints, quotations of one speaker, a spokesman and his principal are one origin;\n"
+        "chapters and volumes of one work are one document.\n"
         "Lineage that cannot be established counts as none. The number of origins is no\n"
         "measure of truth.",
     )
@@ -51,4 +52,4 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _largest_first(one: Group) -> tuple[int, int, str]:
-    return -len(one.weight.documents), -len(one.weight.origins), one.id
+    return -one.weight.works, -len(one.weight.origins), one.id

@@ -52,7 +52,7 @@ def _show_line(
     path: Callable[[str], str],
     explain: bool,
 ) -> None:
-    count = len(line.origin.documents if line.origin else group.weight.unknown)
+    count = group.weight.count(line.origin.documents if line.origin else group.weight.unknown)
     documents = f"  {count:,} {'document' if count == 1 else 'documents'}"
     name = f"origin: {one_line(line.origin.name or 'not named')}" if line.origin else "of unknown lineage"
     screen.line((name, "" if line.origin else "italic"), (documents, "dim"), indent=2)

@@ -13,6 +13,7 @@ from sayso.compare.principals import Principals
 from sayso.compare.roots import Surroundings, find_root
 from sayso.compare.sketch import fingerprints
 from sayso.compare.statement import Statement, packed, state, unpacked
+from sayso.compare.works import work_of
 
 __all__ = [
     "CROWD",
@@ -45,4 +46,5 @@ __all__ = [
     "weighs",
     "worded_alike",
     "wording",
+    "work_of",
 ]

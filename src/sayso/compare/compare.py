@@ -66,14 +66,20 @@ _OF_TWO = frozenset((Disagreement.NUMBER, Disagreement.TIME, Disagreement.PRESEN
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """What of the case the relation of two claims depends on: whose word each is, and which documents are copies."""
+    """What of the case the relation of two claims depends on: whose word each is, and which documents are copies.
+
+    work   what the documents that are parts of one work have in common
+    """
 
     roots: Mapping[str, Root]
     lineage: Lineage
+    work: Callable[[str], str] = str
 
     def kin(self, left: str, right: str) -> bool:
-        """Whether one document comes from the other, or both from a third."""
-        return left != right and self.lineage.family(left) == self.lineage.family(right)
+        """Whether one document comes from the other, or both from a third, or are parts of one work."""
+        if left == right:
+            return False
+        return self.lineage.family(left) == self.lineage.family(right) or self.work(left) == self.work(right)
 
 
 @dataclass(frozen=True, slots=True)

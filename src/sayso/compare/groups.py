@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sayso.model import Relation, RelationKind
 
 ALIKE = frozenset((RelationKind.CORROBORATES, RelationKind.REPEATS))
 SAME = 1.0
 """The score of two claims in the same words."""
-SHARE = 3
-MOST_LINKS = 4
+# Two groups become one only where one of so many pairs of their wordings is related.
+SHARE = 2
 
 
-def groups(relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
-    """The groups of two claims and more, each sorted, in the order of their first claims.
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Claims that say alike, sorted, and the relations among them."""
+
+    claims: tuple[str, ...]
+    links: tuple[Relation, ...]
+
+
+def groups(relations: Iterable[Relation]) -> tuple[Alike, ...]:
+    """The groups of two claims and more, in the order of their first claims.
 
     Like claims are like in degrees: A is like B, B like C, and A says something else than Z. So claims in the same words
     are put together first and count as one wording; then pairs are taken from the likeliest down, and two groups become
-    one only when a third of all pairs of their wordings are related, or four pairs where there are many. A chain of
-    single likenesses thus ends within a few steps.
+    one only when half of all pairs of their wordings are related. A chain of single likenesses thus ends within a step
+    or two.
     """
     alike = sorted((one for one in relations if one.kind in ALIKE), key=lambda r: (-r.score, r.left, r.right))
     joining = _Joining(alike)
     for one in alike:
         joining.join(one)
-    return joining.groups()
+    return joining.groups(alike)
 
 
 class _Joining:
@@ -52,7 +61,7 @@ class _Joining:
             large, small = small, large
         same = relation.score >= SAME
         pairs = self._wordings[large] * self._wordings[small]
-        if not same and self._links[large][small] < min(-(-pairs // SHARE), MOST_LINKS):
+        if not same and self._links[large][small] < -(-pairs // SHARE):
             return
         for claim in self._members[small]:
             self._group[claim] = large
@@ -68,5 +77,12 @@ class _Joining:
                 self._links[large][other] += count
                 self._links[other][large] += count
 
-    def groups(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(sorted(tuple(sorted(one)) for one in self._members.values() if len(one) > 1))
+    def groups(self, relations: Iterable[Relation]) -> tuple[Alike, ...]:
+        within: dict[str, list[Relation]] = defaultdict(list)
+        for one in relations:
+            if self._group[one.left] == self._group[one.right]:
+                within[self._group[one.left]].append(one)
+        found = (
+            Alike(tuple(sorted(held)), tuple(within[name])) for name, held in self._members.items() if len(held) > 1
+        )
+        return tuple(sorted(found, key=lambda one: one.claims))

@@ -20,6 +20,11 @@ def may_be_one(left: str | None, right: str | None) -> bool:
     return all(any(_matches(one, other) for other in long) for one in short)
 
 
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name without case, those of titles left out unless there are no others."""
+    return frozenset(_words(name))
+
+
 def _words(name: str) -> list[str]:
     words = re.findall(r"[^\W_]+", name.casefold())
     return [word for word in words if word not in _TITLES] or words

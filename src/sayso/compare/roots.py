@@ -10,13 +10,16 @@ from sayso.compare.lineage import Lineage
 from sayso.compare.media import folded, is_medium
 from sayso.compare.memo import remembered
 from sayso.compare.ownvoice import Genre, own_voice
-from sayso.compare.persons import may_be_one
+from sayso.compare.persons import may_be_one, name_words
 from sayso.compare.principals import Named, Principal, Principals, Several
 from sayso.compare.shingles import Numbers, covered, shingles
 from sayso.model import Basis, Claim, Document, Link, Root
 
 LEAST_SHARED = 0.5
 """The share of a claim's words that an original must have for the claim to be the original's."""
+
+PROBABLY = ":probably"
+"""The end of the key of a root that is somebody's if a pronoun or a noun means him."""
 
 _PROPER = re.compile(r"^[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Ý][\w’'.-]*)+$")
 _NAME = r"(?:[Tt]he\s+)?(?P<name>[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Ý][\w’'.-]*)*)"
@@ -54,15 +57,22 @@ class Surroundings:
     places: Set[str] = frozenset()
 
 
-def find_root(claim: Claim, *, document: Document, case: Surroundings) -> Root:
+def find_root(claim: Claim, *, document: Document, case: Surroundings, source: str | None = None) -> Root:
     """The root of a claim: its innermost speaker, the one he speaks for, or whoever wrote the text it stands in.
+
+    `source` are the words by which the text calls the innermost speaker there, where it does. Whom "he" and "the
+    director" mean is a guess: such a root is not known, and its key says whose it probably is.
 
     A root is known only when somebody is named who vouches for the claim. A reporter's own assertion, an unnamed
     source, hearsay from nobody, and a paper that is cited by the paper's name alone are of unknown lineage; such a root
     has a key all the same, so that its reprints are seen to be one.
     """
     if claim.chain:
-        return _of_speaker(claim, claim.chain[-1], document, case)
+        found, link = _of_speaker(claim, claim.chain[-1], document, case), claim.chain[-1]
+        if found.known and source is not None and not _names(source, link):
+            said = f"{found.why}, if “{' '.join(source.split())}” means {_called(link)}"
+            return replace(found, known=False, key=f"{found.key}{PROBABLY}", why=said)
+        return found
     if (teller := _teller(claim, document, case)) is not None:
         # "According to" is no hearsay where it names the one who says so.
         return _of_speaker(replace(claim, basis=Basis.UNSTATED), teller, document, case)
@@ -71,11 +81,16 @@ def find_root(claim: Claim, *, document: Document, case: Surroundings) -> Root:
 
 def independent(left: Root, right: Root) -> bool | None:
     """Whether two roots are two origins: False when they are one, None when that cannot be known."""
-    if left.key == right.key:
+    if left.key.removesuffix(PROBABLY) == right.key.removesuffix(PROBABLY):
         return False
     if not (left.known and right.known) or may_be_one(left.name, right.name):
         return None
     return True
+
+
+def _names(source: str, link: Link) -> bool:
+    """Whether the words for a speaker hold a word of his name."""
+    return link.name is None or not name_words(link.name).isdisjoint(name_words(source))
 
 
 _TELLERS = (

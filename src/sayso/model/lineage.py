@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,17 +66,40 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What bears a group of like claims out. `unknown` are the documents none of whose claims has a known root."""
+    """What bears a group of like claims out. `unknown` are the documents none of whose claims has a known root.
+
+    parts   the documents that are volumes, parts or chapters of one work, together; they count as one document
+    """
 
     documents: tuple[str, ...]
     origins: tuple[Origin, ...]
     unknown: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def works(self) -> int:
+        """How many documents there are when the parts of a work count as one."""
+        return self.count(self.documents)
+
+    @property
+    def unestablished(self) -> int:
+        """How many of these, so counted, are of unknown lineage."""
+        known = frozenset(self.documents) - frozenset(self.unknown)
+        return self.count(one for one in self.unknown if known.isdisjoint(self._whole(one)))
+
+    def count(self, documents: Iterable[str]) -> int:
+        """How many these are when the parts of a work count as one."""
+        return len({self._whole(one) for one in documents})
+
+    def _whole(self, document: str) -> tuple[str, ...]:
+        """The documents of the work that a document is a part of."""
+        return next((one for one in self.parts if document in one), (document,))
 
     def __str__(self) -> str:
-        """In words: "7 documents, 2 origins, 3 of unknown lineage"."""
-        unknown = len(self.unknown) or "none"
-        documents, origins = _counted(len(self.documents), "document"), _counted(len(self.origins), "origin")
-        return f"{documents}, {origins}, {unknown} of unknown lineage"
+        """In words: "7 documents, 2 origins, 3 of unknown lineage"; "1 document in 4 parts, …" of a report's chapters."""
+        documents, origins = _counted(self.works, "document"), _counted(len(self.origins), "origin")
+        parts = f" in {len(self.documents):,} parts" if self.works < len(self.documents) else ""
+        return f"{documents}{parts}, {origins}, {self.unestablished or 'none'} of unknown lineage"
 
 
 def _counted(number: int, noun: str) -> str:

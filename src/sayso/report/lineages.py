@@ -52,6 +52,7 @@ def group_row(group: Group) -> Row:
         "documents": list(weight.documents),
         "origins": [_origin_row(one) for one in weight.origins],
         "unknown": list(weight.unknown),
+        "parts": [list(one) for one in weight.parts],
         "claims": [one.id for one in group.claims],
         "roots": [root_row(group.roots[one.id]) for one in group.claims if one.id in group.roots],
         "descents": [descent_row(one) for one in group.descents],

@@ -89,7 +89,7 @@ class Weighed:
 def weighed(view: View, index: Index, *, groups: Sequence[Group], timeline: Timeline) -> Weighed:
     """The sections of a case."""
     found = conflicts(view)
-    ranked = sorted(groups, key=lambda one: (-len(one.weight.origins), -len(one.weight.documents), one.id))
+    ranked = sorted(groups, key=lambda one: (-len(one.weight.origins), -one.weight.works, one.id))
     shown = timeline.entries[: 5 * _MOST]
     left = len(timeline.entries) - len(shown)
     more = (f"{left:,} more are left out here: sayso timeline lists them.",) if left else ()

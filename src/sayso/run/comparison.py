@@ -81,7 +81,8 @@ class _Wordings:
 def _compare(sheet: Comparison, load: Load) -> None:
     sheet.clear()
     view = sheet.view
-    descents = compare.find_descents(_marked(sheet, view.documents()))
+    works: dict[str, str] = {}
+    descents = compare.find_descents(_marked(sheet, _passing(view.documents(), works)))
     sheet.descend(descents)
     lineage = compare.Lineage(descents)
     found = _Wordings()
@@ -96,10 +97,17 @@ def _compare(sheet: Comparison, load: Load) -> None:
         # Each pair comes with others of its first wording; what a second one states is unpacked more than once.
         statement = lru_cache(maxsize=UNPACKED)(lambda k: compare.unpacked(firsts[k].statement))
         pairs = ((statement(i), statement(j)) for i, j in compare.candidates(keys))
-        sheet.relate(compare.relate(pairs, compare.Relating(roots, lineage), load=load))
+        sheet.relate(compare.relate(pairs, compare.Relating(roots, lineage, works.__getitem__), load=load))
         for claims in found.claims.values():
             sheet.relate(compare.worded_alike([claim for claim, _ in claims], roots))
-    _set_against(sheet, compare.Relating(roots, lineage), descents)
+    _set_against(sheet, compare.Relating(roots, lineage, works.__getitem__), descents)
+
+
+def _passing(documents: Iterable[Document], works: dict[str, str]) -> Iterator[Document]:
+    """The documents; which work each is part of is noted on the way."""
+    for document in documents:
+        works[document.id] = compare.work_of(document.path)
+        yield document
 
 
 def _all_stated(sheet: Comparison, descents: tuple[Descent, ...]) -> Iterator[Stated]:
@@ -307,7 +315,10 @@ class _Extending:
         statements = self._statements({claim for pair in wanted for claim in pair})
         roots = {one.claim: one for one in sheet.view.roots(statements)}
         pairs = ((statements[left], statements[right]) for left, right in sorted(wanted))
-        sheet.relate(compare.relate(pairs, compare.Relating(roots, self._lineage), load=self._load))
+        # Looked up before: pairs are read in a thread of their own, and a view belongs to one.
+        works = self._works({one.document for one in statements.values()})
+        case = compare.Relating(roots, self._lineage, works.__getitem__)
+        sheet.relate(compare.relate(pairs, case, load=self._load))
 
     def _word_alike(self, wordings: dict[int, list[str]]) -> None:
         roots = {one.claim: one for one in self._sheet.view.roots(c for ids in wordings.values() for c in ids)}
@@ -325,7 +336,10 @@ class _Extending:
             for ident in sorted(held)
             for root in view.roots(claim.id for claim in view.claims(ClaimFilter(document=ident)))
         }
-        _set_against(self._sheet, compare.Relating(roots, self._lineage), found)
+        _set_against(self._sheet, compare.Relating(roots, self._lineage, self._works(held).__getitem__), found)
+
+    def _works(self, documents: Iterable[str]) -> dict[str, str]:
+        return {ident: compare.work_of(self._sheet.view.document(ident).path) for ident in documents}
 
     def _statements(self, claims: Iterable[str]) -> dict[str, compare.Statement]:
         wanted = sorted(set(claims))

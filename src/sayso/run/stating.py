@@ -6,7 +6,7 @@ import marshal
 import os
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import cache, lru_cache
@@ -16,7 +16,7 @@ from sys import intern
 from typing import NamedTuple
 
 from sayso import compare
-from sayso.model import Descent, Document, Root
+from sayso.model import Claim, Descent, Document, Root, Spans
 from sayso.run.worker import leave_with_parent
 from sayso.store import open_view
 from sayso.store.protocol import ClaimFilter, View
@@ -72,12 +72,20 @@ def surroundings(view: View, publishers: Iterable[str], descents: Iterable[Desce
 def stated(view: View, case: compare.Surroundings, documents: Iterable[Document]) -> Iterator[Stated]:
     """What each claim of these documents states, in their order."""
     for document in documents:
+        sources = {one.id: one.source for one in view.attributions(document.id)}
         for claim in view.claims(ClaimFilter(document=document.id)):
             one = compare.state(claim, claim.span.of(document.text))
-            root = compare.passed_on(one, compare.find_root(claim, document=document, case=case))
+            source = _words(claim, sources, document)
+            root = compare.passed_on(one, compare.find_root(claim, document=document, case=case, source=source))
             wording = compare.wording(one) if one.comparable else None
             keys = array("q", compare.keys(one)).tobytes()
             yield Stated(root, document.id, wording, keys, compare.packed(one))
+
+
+def _words(claim: Claim, sources: Mapping[str, Spans], document: Document) -> str | None:
+    """The words by which a claim's innermost speaker is called where he speaks."""
+    said = sources.get(claim.chain[-1].attribution or "", ()) if claim.chain else ()
+    return " ".join(one.of(document.text) for one in said) or None
 
 
 def stated_apart(

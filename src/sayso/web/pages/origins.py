@@ -87,7 +87,7 @@ def origin(asked: Asked) -> Answer:
         "summary": str(group.weight),
         "claims": len(group.claims),
         "origins": group.weight.origins,
-        "unknown": len(group.weight.unknown),
+        "unknown": group.weight.unestablished,
         "drawn": _drawing(asked, found),
         "left": max(0, len(entries) - _DRAWN),
         "copies": _copies(asked, group, [entries[number] for number in shown]),
@@ -165,7 +165,7 @@ def _begins(line: Line, branch: Branch) -> bool:
 
 def _head(group: Group, number: int, line: Line, *, continued: bool) -> OriginHead:
     one = line.origin
-    documents = len(one.documents) if one else len(group.weight.unknown)
+    documents = group.weight.count(one.documents if one else group.weight.unknown)
     name, entity = (one.name, one.entity) if one else (None, None)
     return OriginHead(number + 1, name, entity, one is not None, documents, _why(group, one), continued)
 
