@@ -88,6 +88,10 @@ def test_what_cannot_be_done_is_told_and_not_done(
     assert page.status_code in (400, 403)
     assert words in page.text
     assert desk.accounts() == before
+    if action == "add" and fields:
+        # What was typed is there still, but for the passwords.
+        assert f'autocomplete="off" required value="{fields["name"]}"' in page.text
+        assert PASSWORD not in page.text
 
 
 @pytest.mark.parametrize("name", ["Rolf", "Lena"])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import time
+from contextlib import closing
 from html import unescape
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,7 +16,12 @@ from starlette.testclient import TestClient
 from sayso.model import Judgement, Verdict
 from sayso.run.deciding import Author, merge, undo
 from sayso.store import open_view, open_writer
+from sayso.web.jobs import Jobs
+from sayso.web.site import Site
+from support.named import naming
+from support.readings import state
 from support.served import HOSTILE_NAME, Open
+from web.test_work import ended
 
 CLAIM = re.compile(r'<div class="claim.*?</div>', re.DOTALL)
 CHIEF, CAPTAIN = "Ignacio Fuensalda Orrego", "Piers Hallamund"
@@ -158,7 +167,9 @@ def test_who_comes_second_is_told_what_the_first_did(client: TestClient, served:
 @pytest.mark.parametrize("form", [{}, {"verdict": "perhaps"}, {"verdict": "same"}, {"verdict": "same", "seen": "x.y"}])
 def test_a_form_that_is_not_whole_decides_nothing(client: TestClient, served: Path, form: dict[str, str]) -> None:
     url = f"{at(served, CHIEF)}/beside/{at(served, CAPTAIN).rpartition('/')[2]}"
-    assert client.post(url, data={"token": "t", **form}).status_code == 200
+    page = client.post(url, data={"token": "t", "why": "a <b>reason", **form})
+    assert page.status_code in (400, 409)
+    assert 'name="why" size="50" autocomplete="off" value="a &lt;b&gt;reason"' in page.text
     assert client.post("/case/harbour/entity/e0/beside/e1", data={"token": "t", **form}).status_code in (200, 404)
     assert judgements(served) == []
 
@@ -169,10 +180,71 @@ def test_a_source_is_graded_and_noted(client: TestClient, served: Path) -> None:
     assert "fairly reliable" in page.text
     assert "is no grade here" in unescape(client.post(f"{url}/grade", data={"token": "t", "value": "Z"}).text)
     again = client.post(f"{url}/grade", data={"token": "t", "value": "A", "seen": ""})
-    assert "ana has reviewed this source since you opened it: graded C" in again.text
+    assert "Ana has reviewed this source since you opened it: graded C" in again.text
+    assert '<option value="A" selected>' in again.text
+    empty = client.post(f"{url}/note", data={"token": "t", "value": "asked " * 2000}).text
+    assert "A note may have 10,000 characters" in empty and "asked asked asked </textarea>" in empty
     page = client.post(f"{url}/note", data={"token": "t", "value": "<b>asked twice</b>"})
     assert "&lt;b&gt;asked twice" in page.text and "<b>asked" not in page.text
     assert ">C</abbr>" in client.get("/case/harbour/sources?sort=grade").text
+
+
+def test_while_a_build_writes_a_decision_is_answered_at_once_with_its_words(client: TestClient, served: Path) -> None:
+    one, other = at(served, CHIEF), at(served, CAPTAIN)
+    url = f"{one}/beside/{other.rpartition('/')[2]}"
+    page, names = client.get(url).text, client.get(f"{one}/names").text
+    part = re.findall(r'name="part" value="(.*?)"', names)[-1]
+    with closing(sqlite3.connect(served, isolation_level=None)) as build:
+        build.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        sent = {"token": "t", "why": "one passport"}
+        merged = client.post(url, data={**sent, "verdict": "same", "seen": seen(page)})
+        parted = client.post(f"{one}/split", data={**sent, "part": part, "seen": seen(names)})
+        graded = client.post(f"{one}/grade", data={**sent, "value": "B", "seen": ""})
+        assert time.monotonic() - begun < 10
+    for answer in (merged, parted):
+        assert answer.status_code == 409
+        assert "The case is being written just now" in answer.text and str(served) not in answer.text
+        assert 'value="one passport"' in answer.text
+    assert f'value="{part}" checked' in parted.text
+    assert graded.status_code == 200 and "graded as a source <b>B</b>" in graded.text
+    assert judgements(served) == []
+    client.post(url, data={**sent, "verdict": "same", "seen": seen(merged.text)})
+    assert len(judgements(served)) == 1
+
+
+def test_words_about_two_who_have_become_one_meanwhile_are_told_again(client: TestClient, served: Path) -> None:
+    one, other = at(served, CHIEF), at(served, CAPTAIN)
+    url = f"{one}/beside/{other.rpartition('/')[2]}"
+    page = client.get(url).text
+    with open_view(served) as view, open_writer(served) as writer:
+        merge(writer, [view.entity(CHIEF), view.entity(CAPTAIN)], author=Author(by="bo"))
+    sent = {"token": "t", "verdict": "different", "why": "two voices", "seen": seen(page)}
+    told = client.post(url, data=sent)
+    assert told.status_code == 409
+    assert "You wrote: “two voices”." in told.text
+
+
+def test_after_a_build_that_was_stopped_a_decision_is_kept_and_takes_effect_with_the_rest(
+    client: TestClient, site: Site, served: Path
+) -> None:
+    """Nobody waits for what the build has left; of two who decide meanwhile, the second is told what the first did."""
+    one, other = at(served, CHIEF), at(served, CAPTAIN)
+    url = f"{one}/beside/{other.rpartition('/')[2]}"
+    page = client.get(url).text
+    new = naming("new.txt", ["Ana Rey"])
+    with open_writer(served) as writer:
+        writer.put([new], file=state("new.txt", new.document.id))
+    with mock.patch.object(Jobs, "start") as start:
+        told = client.post(url, data={"token": "t", "verdict": "same", "seen": seen(page)}).text
+        start.assert_called_once_with(served, [], by="ana")
+        assert "A build has left something to be worked out" in told
+        assert len(judgements(served)) == 1 and at(served, CAPTAIN) == other
+        again = client.post(url, data={"token": "t", "verdict": "different", "seen": seen(page)})
+        assert again.status_code == 409 and "is the same as" in again.text
+    site.jobs.start(served, [], by="ana")
+    assert ended(site, served).ended == "done: who is who and how the claims compare is worked out"
+    assert at(served, CAPTAIN) == at(served, CHIEF)
 
 
 def test_who_may_only_read_decides_nothing(client: TestClient, served: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,8 +85,9 @@ def test_what_was_decided_is_taken_back_and_brought_back(client: TestClient, ser
     for ident, undoing in (("j1", "j2"), ("r1", "r2")):
         page = client.post("/case/harbour/history", data={"token": "t", "id": ident, "why": "a slip"})
         assert "Taken back" in page.text and f'takes back <a href="#{ident}">' in page.text
-        again = client.post("/case/harbour/history", data={"token": "t", "id": ident})
-        assert "has been taken back already" in again.text
+        again = client.post("/case/harbour/history", data={"token": "t", "id": ident, "why": "twice"})
+        assert "has been taken back already" in again.text and again.status_code == 409
+        assert "You wrote: “twice”." in again.text
         client.post("/case/harbour/history", data={"token": "t", "id": undoing})
         assert f'id="{ident}"><td class="day">' in client.get("/case/harbour/history").text
     with open_view(served) as view:

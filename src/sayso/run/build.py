@@ -97,8 +97,23 @@ def _limits(config: Config) -> str:
     return json.dumps({name: value for name, value in asdict(config).items() if name not in _INDIFFERENT})
 
 
+def catch_up(case: Path, *, progress: Progress | None = None) -> None:
+    """Work out what a build that was stopped has left: who is who, and how claims compare. Reads no file.
+
+    Raises CaseError when the case cannot be written.
+    """
+    with open_writer(case) as writer:
+        _work_out(writer, None, progress or Quiet())
+
+
 def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Progress) -> None:
-    """Resolve the entities, as far as something has changed since that was done by this program."""
+    _work_out(writer, resolve, shown)
+    writer.remember("limits", _limits(config))
+    writer.remember("finished", "1")
+
+
+def _work_out(writer: Writer, resolve: Resolve | None, shown: Progress) -> None:
+    """Resolve and compare, as far as something has changed since that was done by this program."""
     everything = writer.setting("resolved by") != _program()
     if everything or writer.pending():
         shown.stage("resolving who is who")
@@ -106,9 +121,7 @@ def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Prog
     if everything or writer.uncompared():
         shown.stage("comparing claims")
         compare_case(writer, everything=everything)
-    writer.remember("limits", _limits(config))
     writer.remember("resolved by", _program())
-    writer.remember("finished", "1")
 
 
 def _program() -> str:

@@ -2,11 +2,15 @@
 
 A decision is one transaction, so several people may decide at once. Who gives the fingerprint of what they `seen` is
 refused when somebody else has changed it since.
+
+What a build that was stopped has left to be worked out is worked out first; a decision that is not `patient` leaves it to
+the next build, together with its own effect: see `behind`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -38,30 +42,43 @@ def fingerprint(case: View | Writer, *entities: str) -> str:
     return f"{_last(case.judgements())}.{_print(case, entities)}"
 
 
+def behind(writer: Writer) -> bool:
+    """Whether a build is under way, or was stopped, and has left something to be worked out."""
+    return bool(writer.pending()) or writer.uncompared(again=True)
+
+
 def judge(
-    writer: Writer, left: Entity, right: Entity, verdict: Verdict, *, author: Author, seen: str | None = None
+    writer: Writer,
+    left: Entity,
+    right: Entity,
+    verdict: Verdict,
+    *,
+    author: Author,
+    seen: str | None = None,
+    patient: bool = True,
 ) -> str:
     """Say whether two entities are one; returns the judgement's id.
 
     Raises Undecidable when they are one already, Outdated when one of them is no longer what was `seen`.
     """
-    with writer.transaction():
+    with _deciding(writer, patient=patient):
         _check(writer, seen, left.id, right.id)
         if left.id == right.id:
             raise Undecidable(
                 f"both are {left.name} ({left.id}) already; to take it apart: sayso split CASE {left.id} NAME"
             )
         ident = _pair(writer, left, right, verdict, author)
-        bring_in_line(writer)
     return ident
 
 
-def merge(writer: Writer, entities: Sequence[Entity], *, author: Author, seen: str | None = None) -> list[str]:
+def merge(
+    writer: Writer, entities: Sequence[Entity], *, author: Author, seen: str | None = None, patient: bool = True
+) -> list[str]:
     """Make one of several entities; returns the judgements' ids, one for each entity after the first.
 
     Raises Undecidable when they are not different, Outdated when one of them is no longer what was `seen`.
     """
-    with writer.transaction():
+    with _deciding(writer, patient=patient):
         _check(writer, seen, *(one.id for one in entities))
         if len(entities) < 2:
             raise Undecidable("name two or more entities to merge")
@@ -69,17 +86,24 @@ def merge(writer: Writer, entities: Sequence[Entity], *, author: Author, seen: s
             names = ", ".join(f"{one.name} ({one.id})" for one in entities)
             raise Undecidable(f"these are not different entities: {names}")
         made = [_pair(writer, left, right, Verdict.SAME, author) for left, right in pairwise(entities)]
-        bring_in_line(writer)
     return made
 
 
-def split(writer: Writer, entity: Entity, parts: Collection[str], *, author: Author, seen: str | None = None) -> str:
+def split(
+    writer: Writer,
+    entity: Entity,
+    parts: Collection[str],
+    *,
+    author: Author,
+    seen: str | None = None,
+    patient: bool = True,
+) -> str:
     """Take a part out of an entity: its referents that have one of these names, or stand in one of these documents.
 
     Documents are given by path, or by the beginning of their id. Raises Undecidable when the part is nothing, or all,
     Outdated when the entity is no longer what was `seen`.
     """
-    with writer.transaction():
+    with _deciding(writer, patient=patient):
         _check(writer, seen, entity.id)
         rest, out = _parted(writer, entity, parts)
         said = Judgement(
@@ -93,16 +117,15 @@ def split(writer: Writer, entity: Entity, parts: Collection[str], *, author: Aut
             right_name=_called(writer, entity, parts),
         )
         ident = writer.judge(said, left=rest, right=out)
-        bring_in_line(writer)
     return ident
 
 
-def undo(writer: Writer, ident: str | None, *, author: Author) -> Judgement:
+def undo(writer: Writer, ident: str | None, *, author: Author, patient: bool = True) -> Judgement:
     """Take a judgement back, the last that stands unless one is named; returns it. Taking back an undoing brings back.
 
     Raises Undecidable when nothing stands, Outdated when somebody has taken it back already.
     """
-    with writer.transaction():
+    with _deciding(writer, patient=patient):
         target = _to_undo(tuple(writer.judgements()), ident)
         said = Judgement(
             target.left,
@@ -116,7 +139,6 @@ def undo(writer: Writer, ident: str | None, *, author: Author) -> Judgement:
             undoes=target.id,
         )
         writer.judge(said)
-        bring_in_line(writer)
     return target
 
 
@@ -124,6 +146,18 @@ def bring_in_line(writer: Writer) -> None:
     """Let what was decided take effect: on who is who, and on what claims are to each other."""
     resolve_case(writer)
     recompare_case(writer)
+
+
+@contextmanager
+def _deciding(writer: Writer, *, patient: bool) -> Iterator[None]:
+    """One transaction, at the end of which what was decided within it takes effect, as far as that does not take long."""
+    with writer.transaction():
+        pending, begun = bool(writer.pending()), writer.uncompared(again=True)
+        yield
+        if patient or not (pending or begun):
+            bring_in_line(writer)
+        elif not pending:
+            resolve_case(writer)
 
 
 def _to_undo(made: Sequence[Judgement], ident: str | None) -> Judgement:
@@ -169,10 +203,12 @@ def _check(writer: Writer, seen: str | None, *entities: str) -> None:
     if seen is None:
         return
     last, _, what = seen.partition(".")
-    if what == _print(writer, entities):
-        return
     since = [one for one in writer.judgements() if _number(one.id) > _number(last)]
-    concerned = _concerning(writer, since, entities) or since
+    concerned = _concerning(writer, since, entities)
+    # What was decided while a build is behind shows in no referent yet.
+    if what == _print(writer, entities) and not (concerned and writer.pending()):
+        return
+    concerned = concerned or since
     told = "; ".join(
         f"{_stamp(one)}: {sentence(one)}" + (f" ({one.why})" if one.why else "") for one in concerned[-_FEW:]
     )

@@ -357,8 +357,11 @@ class Writer(Protocol):
     ) -> None:
         """Replace all relations between claims, their roots, and what documents come from."""
 
-    def uncompared(self) -> bool:
-        """Whether claims or entities have changed since the claims were last compared."""
+    def uncompared(self, *, again: bool = False) -> bool:
+        """Whether claims or entities have changed since the claims were last compared.
+
+        `again` asks for claims that were compared before, and passes over a case that never was.
+        """
 
     def comparison(self) -> AbstractContextManager[Comparison]:
         """The relations and what they were found by, to look up and change in one transaction."""

@@ -166,7 +166,9 @@ class SqliteWriter:
             sheet.root(roots)
             sheet.descend(descents)
 
-    def uncompared(self) -> bool:
+    def uncompared(self, *, again: bool = False) -> bool:
+        if again and self._base.execute("SELECT 1 FROM uncompared WHERE document = ''").fetchone() is not None:
+            return False
         return self._base.execute("SELECT 1 FROM uncompared LIMIT 1").fetchone() is not None
 
     @contextmanager

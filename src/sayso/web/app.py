@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from sayso.errors import NotFound, SaysoError
+from sayso.web.again import written
 from sayso.web.asked import Asked, Visit
 from sayso.web.guard import FIELDS, FILES, Refused
 from sayso.web.page import STATIC, Page, Raw, Redirect, environment, static
@@ -103,7 +104,8 @@ def _respond(site: Site, route: PageRoute, request: Request, sent: _Sent) -> Res
     except NotFound as error:
         answer, seen = _message("There is no such thing here", str(error), status=404), visit
     except SaysoError as error:
-        answer, seen = _message("This did not work", str(error), status=400), visit
+        kept = written(visit.form)
+        answer, seen = _message("This did not work", str(error), status=400, kept=kept), visit
     except Exception:
         _LOG.exception("%s %s failed", request.method, request.url.path)
         told = "The program failed at this. Nothing was lost; what happened is in the log of the server."
@@ -161,6 +163,7 @@ def _response(answer: Answer, visit: Visit) -> Response:
         return _raw(answer)
     told, undo, about = (*unquote(visit.request.cookies.get(_TOLD, "")).split(_BESIDE), "", "")[:3]
     values = {
+        "remark": answer.remark,
         **answer.values,
         "title": answer.title,
         "asked": visit,
@@ -190,15 +193,19 @@ def _refused(error: Refused, visit: Visit) -> Response:
     return response
 
 
-def _message(title: str, words: str, *, status: int) -> Page:
-    return Page("message.html.j2", title, {"words": words, "again": 0}, status=status)
+def _message(title: str, words: str, *, status: int, kept: str = "") -> Page:
+    return Page("message.html.j2", title, {"words": words, "again": 0, "kept": kept}, status=status)
 
 
 def _waiting(name: str) -> Page:
     return Page(
         "message.html.j2",
         "One moment",
-        {"words": f"The lists of {name} are being made; this page shows them as soon as they are done.", "again": 2},
+        {
+            "words": f"The lists of {name} are being made; this page shows them as soon as they are done.",
+            "again": 2,
+            "kept": "",
+        },
     )
 
 

@@ -1,5 +1,7 @@
 """A build in a process of its own, started by a page: `python -m sayso.web.job CASE SOURCE…`; tells its way in JSON lines.
 
+Without a source it works out what a build that was stopped has left.
+
 Stopped by SIGINT, as a build on a terminal is: what was read is kept, and the next build goes on from there.
 """
 
@@ -12,7 +14,7 @@ from pathlib import Path
 from sayso.config import Config
 from sayso.errors import SaysoError
 from sayso.report.lines import json_text
-from sayso.run import build
+from sayso.run import build, catch_up
 
 
 class Told:
@@ -41,7 +43,11 @@ def main() -> int:
     """Build; 0 when it ran to its end, 2 when it could not, 130 when it was stopped."""
     case, *sources = (Path(one) for one in sys.argv[1:])
     try:
-        tell({"summary": asdict(build(sources, case, config=Config(), progress=Told()))})
+        if sources:
+            tell({"summary": asdict(build(sources, case, config=Config(), progress=Told()))})
+        else:
+            catch_up(case, progress=Told())
+            tell({"summary": {}})
     except SaysoError as error:
         tell({"error": str(error)})
         return 2

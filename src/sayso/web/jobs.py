@@ -58,7 +58,10 @@ class Jobs:
     _lock: Lock = field(default_factory=Lock)
 
     def start(self, case: Path, sources: Sequence[Path], *, by: str) -> None:
-        """Build a case from these. Raises Busy when it is being built, SaysoError when a source is not there."""
+        """Build a case from these; from none: work out what a build has left.
+
+        Raises Busy when it is being built, SaysoError when a source is not there.
+        """
         gone = [str(one) for one in sources if not one.exists()]
         if gone:
             # A folder that is not there would take its documents out of the case.
@@ -148,6 +151,8 @@ def _after(job: Job, told: dict[str, object]) -> Job:
 
 def _ending(status: int, said: dict[str, object], errors: Sequence[str], stopped_by: str | None) -> tuple[str, bool]:
     summary = said.get("summary")
+    if summary == {}:
+        return "done: who is who and how the claims compare is worked out", False
     if isinstance(summary, dict):
         read, same, problems = summary["read"], summary["unchanged"], summary["problems"]
         return f"done: {read:,} read, {same:,} unchanged, {problems:,} with problems", False

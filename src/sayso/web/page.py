@@ -23,12 +23,16 @@ STATIC = {"workspace.css": "text/css; charset=utf-8", "workspace.js": "text/java
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A template with its values. `title` is plain text; it names no allegation without its speaker."""
+    """A template with its values. `title` is plain text; it names no allegation without its speaker.
+
+    `remark` says why what was sent was not done.
+    """
 
     template: str
     title: str
     values: Mapping[str, object] = field(default_factory=dict)
     status: int = 200
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from sayso.errors import AccountError
 from sayso.model import Person, Role
 from sayso.store.workspace import Workspace
+from sayso.web.again import again
 from sayso.web.asked import Visit
 from sayso.web.guard import Refused
 from sayso.web.page import Page, Redirect
 from sayso.web.pages.login import guard_of
-from sayso.web.routes import get, post
+from sayso.web.routes import Answer, get, post
 
 _URL = "/accounts"
 _TWICE = "Both fields have to hold the same new password."
@@ -33,15 +34,15 @@ def accounts(visit: Visit) -> Page:
     )
 
 
-def add(visit: Visit) -> Redirect:
+def add(visit: Visit) -> Answer:
     """Make an account."""
-    name, password = visit.form.get("name", ""), _password(visit)
+    name = _name(visit)
     return _done(visit, f"There is an account for {name} now.", lambda workspace, by: workspace.add_account(
-        name, password, role=_role(visit), by=by
+        name, _password(visit), role=_role(visit), by=by
     ))  # fmt: skip
 
 
-def role(visit: Visit) -> Redirect:
+def role(visit: Visit) -> Answer:
     """Give an account another role."""
     name = _name(visit)
     return _done(visit, f"{name} has another role.", lambda workspace, by: workspace.set_role(
@@ -49,7 +50,7 @@ def role(visit: Visit) -> Redirect:
     ))  # fmt: skip
 
 
-def access(visit: Visit) -> Redirect:
+def access(visit: Visit) -> Answer:
     """Grant a case, or revoke it."""
     name, case = _name(visit), visit.form.get("case", "")
     served = {one.ident: one.name for one in visit.site.cases.values()}
@@ -61,7 +62,7 @@ def access(visit: Visit) -> Redirect:
     return _done(visit, f"{name} sees {served[case]}.", lambda workspace, by: workspace.grant(name, case, by=by))
 
 
-def disable(visit: Visit) -> Redirect:
+def disable(visit: Visit) -> Answer:
     """Let somebody log in no more, or again."""
     name = _name(visit)
     if visit.form.get("disabled") == "no":
@@ -71,11 +72,11 @@ def disable(visit: Visit) -> Redirect:
     )
 
 
-def password(visit: Visit) -> Redirect:
+def password(visit: Visit) -> Answer:
     """Give somebody a new password."""
-    name, new = _name(visit), _password(visit)
+    name = _name(visit)
     told = f"{name} has a new password and has to log in again."
-    return _done(visit, told, lambda workspace, by: workspace.set_password(name, new, by=by))
+    return _done(visit, told, lambda workspace, by: workspace.set_password(name, _password(visit), by=by))
 
 
 def own(visit: Visit) -> Page:
@@ -90,12 +91,15 @@ def change_own(visit: Visit) -> Redirect:
     return Redirect("/password", told="The old password is not right; nothing was changed.", error=True)
 
 
-def _done(visit: Visit, told: str, change: Callable[[Workspace, str], object]) -> Redirect:
+def _done(visit: Visit, told: str, change: Callable[[Workspace, str], object]) -> Answer:
     """Change something in the name of who asks. Raises Refused where nothing can be kept, or AccountError."""
     workspace = guard_of(visit).workspace
     if workspace is None:
         raise Refused("start the workspace with --workspace FILE: accounts are kept in that file")
-    change(workspace, _asking(visit).name)
+    try:
+        change(workspace, _asking(visit).name)
+    except AccountError as error:
+        return again(accounts(visit), error)
     return Redirect(_URL, told=told)
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.errors import Undecidable
+from sayso.errors import CaseBusy, Undecidable
 from sayso.model import Judgement, Review, undone
 from sayso.report.decisions import reviewed, sentence
 from sayso.resolve import effective_ids
 from sayso.run.deciding import Author, undo
 from sayso.run.reviewing import take_back
 from sayso.store.protocol import View
+from sayso.web.again import again
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, one_of
 from sayso.web.kept import Kept
 from sayso.web.lines import of_page
 from sayso.web.page import Page, Pager, Redirect
-from sayso.web.routes import get, post
+from sayso.web.pages.identity import catching_up
+from sayso.web.routes import Answer, get, post
 
 KINDS = ("merged", "split", "kept apart", "unsure", "mark", "grade", "note", "taken back")
 
@@ -63,21 +65,30 @@ def history(asked: Asked) -> Page:
     return Page("history.html.j2", "History", values)
 
 
-def undo_one(asked: Asked) -> Redirect:
+def undo_one(asked: Asked) -> Answer:
     """Take a decision or a review back."""
     ident = asked.form.get("id", "")
     author = Author(by=asked.person.name if asked.person else "", why=asked.form.get("why", "").strip())
-    back = asked.url("history")
+    late = ""
     try:
         if ident.startswith("r"):
             with asked.case.reviewer() as reviewer:
                 told = reviewed(take_back(reviewer, ident, author=author))
         else:
             with asked.case.writer() as writer:
-                told = sentence(undo(writer, ident or "j0", author=author))
-    except Undecidable as error:
-        return Redirect(back, str(error), error=True)
-    return Redirect(back, f"Taken back: {told}. The undoing is in this list, and can be taken back itself.")
+                told = sentence(undo(writer, ident or "j0", author=author, patient=False))
+                late = catching_up(asked, writer)
+    except (Undecidable, CaseBusy) as error:
+        page = history(asked)
+        return again(page, error, words="" if _open(page, ident) else author.why)
+    done = late or "The undoing is in this list, and can be taken back itself."
+    return Redirect(asked.url("history"), f"Taken back: {told}. {done}")
+
+
+def _open(page: Page, ident: str) -> bool:
+    """Whether the page has the form that was sent."""
+    deeds = page.values["deeds"]
+    return isinstance(deeds, Sequence) and any(one.id == ident and one.stands for one in deeds)
 
 
 def _all(view: View) -> tuple[Deed, ...]:

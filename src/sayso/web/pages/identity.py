@@ -6,9 +6,10 @@ Each form carries the fingerprint of what it shows, so that nobody decides about
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
-from sayso.errors import NotFound, Outdated, Undecidable
+from sayso.errors import CaseBusy, NotFound, SaysoError, Undecidable
 from sayso.model import Doubt, Entity, Judgement, ReviewKind, Verdict
 from sayso.report.decisions import reviewed, sentence
 from sayso.report.meant import with_words
@@ -16,13 +17,15 @@ from sayso.report.visible import one_line
 from sayso.resolve import between, standing
 from sayso.resolve.explain import bonds, judged
 from sayso.resolve.holding import Word
-from sayso.run.deciding import Author, fingerprint, judge, merge, split
+from sayso.run.deciding import Author, behind, fingerprint, judge, merge, split
 from sayso.run.reviewing import review_source
-from sayso.store.protocol import View
+from sayso.store.protocol import View, Writer
+from sayso.web.again import again
 from sayso.web.asked import Asked
+from sayso.web.jobs import Busy
 from sayso.web.lines import ClaimLine, claim_lines
 from sayso.web.page import Page, Redirect
-from sayso.web.pages.entity import NameLine, PostRow, head, name_lines, post_rows
+from sayso.web.pages.entity import NameLine, PostRow, entity, head, name_lines, post_rows
 from sayso.web.routes import Answer, get, post
 
 _BONDED = 40  # names: each is compared with each
@@ -68,6 +71,10 @@ def names(asked: Asked) -> Answer:
     one = _still(asked, asked.path["entity"])
     if one.id != asked.path["entity"]:
         return Redirect(f"{asked.url('entity', one.id, 'names')}{asked.without()}")
+    return _names(asked, one)
+
+
+def _names(asked: Asked, one: Entity) -> Page:
     view = asked.view
     doubts = list(view.doubts(one.id))
     words = asked.params.get("find", "").strip()
@@ -90,18 +97,23 @@ def names(asked: Asked) -> Answer:
         "find": words,
         "found": [each for each in found if each.id != one.id][:_FOUND],
         "seen": fingerprint(view, one.id),
+        "ticked": {value for name, value in asked.fields if name == "part"},
     }
     return Page("identity.html.j2", one_line(one.name), values)
 
 
 def beside(asked: Asked) -> Answer:
     """Two side by side, with what speaks for and against their being one."""
-    view = asked.view
     left, right = (_still(asked, asked.path[name]) for name in ("entity", "other"))
     if left.id == right.id:
         return Redirect(asked.url("entity", left.id, "names"))
     if (left.id, right.id) != (asked.path["entity"], asked.path["other"]):
         return Redirect(asked.url("entity", left.id, "beside", right.id))
+    return _two(asked, left, right)
+
+
+def _two(asked: Asked, left: Entity, right: Entity) -> Page:
+    view = asked.view
     values = {
         "sides": [_side(asked, one) for one in (left, right)],
         "between": between(left, right),
@@ -112,56 +124,72 @@ def beside(asked: Asked) -> Answer:
     return Page("beside.html.j2", f"{one_line(left.name)} and {one_line(right.name)}: one or two?", values)
 
 
-def decide_identity(asked: Asked) -> Redirect:
+def decide_identity(asked: Asked) -> Answer:
     """Say that two are one, are two, or may be either."""
     left, right = (_named(asked, asked.path[name]) for name in ("entity", "other"))
     given = asked.form.get("verdict", "")
-    if given not in tuple(Verdict):
-        return Redirect(asked.url("entity", left.id, "beside", right.id), "Choose one of the three.", error=True)
     author, seen = _author(asked), asked.form.get("seen", "")
     try:
+        if given not in tuple(Verdict):
+            raise Undecidable("choose one of the three")
         with asked.case.writer() as writer:
             if given == Verdict.SAME:
-                made = merge(writer, [left, right], author=author, seen=seen)
+                made = merge(writer, [left, right], author=author, seen=seen, patient=False)
             else:
-                made = [judge(writer, left, right, Verdict(given), author=author, seen=seen)]
+                made = [judge(writer, left, right, Verdict(given), author=author, seen=seen, patient=False)]
             told = _told(writer.judgements(), made)
-    except Outdated as error:
-        return Redirect(asked.url("entity", left.id, "beside", right.id), str(error), error=True)
-    except Undecidable as error:
-        return Redirect(asked.url("entity", left.id, "names"), str(error), error=True)
-    return Redirect(asked.url("entity", left.id, "names"), f"{told}. {_DONE}")
+            late = catching_up(asked, writer)
+    except (Undecidable, CaseBusy) as error:
+        return _undecided(asked, error)
+    return Redirect(asked.url("entity", left.id, "names"), f"{told}. {late or _DONE}")
 
 
-def split_entity(asked: Asked) -> Redirect:
+def _undecided(asked: Asked, error: SaysoError) -> Page:
+    """Both as they are now, to look at again; or the one that they have become."""
+    left, right = (_still(asked, asked.path[name]) for name in ("entity", "other"))
+    if left.id == right.id:
+        return again(_names(asked, left), error, words=_author(asked).why)
+    return again(_two(asked, left, right), error)
+
+
+def split_entity(asked: Asked) -> Answer:
     """Take the names or the documents that were ticked out of an entity."""
     one = _named(asked, asked.path["entity"])
     # The form has the names as they are shown.
     names = {one_line(each.name): each.name for each in name_lines(asked, one)}
     parts = [names.get(value, value) for name, value in asked.fields if name == "part" and value]
-    back = asked.url("entity", one.id, "names")
-    if not parts:
-        return Redirect(back, "Tick the names or the documents that are somebody else.", error=True)
     try:
+        if not parts:
+            raise Undecidable("tick the names or the documents that are somebody else")
         with asked.case.writer() as writer:
-            made = split(writer, one, parts, author=_author(asked), seen=asked.form.get("seen", ""))
+            made = split(writer, one, parts, author=_author(asked), seen=asked.form.get("seen", ""), patient=False)
             told = _told(writer.judgements(), [made])
-    except Undecidable as error:
-        return Redirect(back, str(error), error=True)
-    return Redirect(back, f"{told}. {_DONE}")
+            late = catching_up(asked, writer)
+    except (Undecidable, CaseBusy) as error:
+        return again(_names(asked, _still(asked, asked.path["entity"])), error)
+    return Redirect(asked.url("entity", one.id, "names"), f"{told}. {late or _DONE}")
 
 
-def grade_source(asked: Asked) -> Redirect:
+def catching_up(asked: Asked, writer: Writer) -> str:
+    """What to tell where a build has left something to be worked out first; it is done now, while people go on."""
+    if not behind(writer):
+        return ""
+    with suppress(Busy):
+        asked.site.jobs.start(asked.case.path, [], by=asked.person.name if asked.person else "")
+    return "A build has left something to be worked out: that is done now, and your decision shows with it."
+
+
+def grade_source(asked: Asked) -> Answer:
     """Grade an entity as a source."""
     return _review(asked, ReviewKind.GRADE)
 
 
-def note_source(asked: Asked) -> Redirect:
+def note_source(asked: Asked) -> Answer:
     """Note something of an entity."""
     return _review(asked, ReviewKind.NOTE)
 
 
-def _review(asked: Asked, kind: ReviewKind) -> Redirect:
+def _review(asked: Asked, kind: ReviewKind) -> Answer:
     one = _still(asked, asked.path["entity"])
     back = f"{asked.url('entity', one.id)}?part=says"
     try:
@@ -171,7 +199,9 @@ def _review(asked: Asked, kind: ReviewKind) -> Redirect:
             ident = review_source(reviewer, one, kind, asked.form.get("value", ""), author=_author(asked), seen=seen)
             told = next(reviewed(each) for each in reviewer.reviews(one.id) if each.id == ident)
     except Undecidable as error:
-        return Redirect(back, str(error), error=True)
+        says = replace(asked, path={**asked.path, "entity": one.id}, params={**asked.params, "part": "says"})
+        page = entity(says)
+        return again(page, error) if isinstance(page, Page) else page
     return Redirect(back, f"{one.name}: {told}. {_DONE}")
 
 
