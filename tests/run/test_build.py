@@ -12,7 +12,7 @@ import pytest
 from sayso.config import Config
 from sayso.errors import CaseError
 from sayso.run import Summary, build
-from sayso.store import ClaimFilter, open_view
+from sayso.store import ClaimFilter, open_view, open_writer
 from sayso.store.connection import writing
 from support.pipeline import CONFIG, contents, newer_tools, tools
 
@@ -45,6 +45,40 @@ def shown(case: Path) -> list[str]:
 def problems(case: Path) -> dict[str, str]:
     with open_view(case) as view:
         return {one.path: one.message for one in view.problems()}
+
+
+def newest(case: Path) -> list[str]:
+    with open_view(case) as view:
+        new = view.newest()
+        return sorted(one.path for one in view.documents() if one.id in new)
+
+
+def test_what_is_new_is_what_the_last_build_brought(docs: Path, tmp_path: Path) -> None:
+    """a.txt at first; then b.txt; then nothing; then b.txt with other words."""
+    old(docs / "a.txt", "Ruta Ilvesmaa saw the drums.")
+    case = tmp_path / "harbour.sayso"
+    run(docs, case=case)
+    assert newest(case) == []
+    old(docs / "b.txt", "Kalle Tamro denies it.")
+    run(docs, case=case)
+    assert newest(case) == ["b.txt"]
+    run(docs, case=case)
+    assert newest(case) == ["b.txt"]
+    old(docs / "a.txt", "Ruta Ilvesmaa saw ten drums.")
+    run(docs, case=case)
+    assert newest(case) == ["a.txt"]
+
+
+def test_what_a_stopped_build_brought_is_new_with_what_the_next_one_brings(docs: Path, tmp_path: Path) -> None:
+    old(docs / "a.txt", "Ruta Ilvesmaa saw the drums.")
+    case = tmp_path / "harbour.sayso"
+    run(docs, case=case)
+    for name in ("b.txt", "c.txt"):
+        old(docs / name, f"Kalle Tamro denies it, says {name}.")
+        run(docs, case=case)
+        with open_writer(case) as writer:
+            writer.remember("finished", "0")
+    assert newest(case) == ["b.txt", "c.txt"]
 
 
 def test_a_folder_becomes_a_case(docs: Path, tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ class MemoryView:
     descended: tuple[Descent, ...] = ()
     judged: tuple[Judgement, ...] = ()
     reviewed: tuple[Review, ...] = ()
+    latest: frozenset[str] = frozenset()
 
     def totals(self) -> Totals:
         return Totals(
@@ -142,6 +143,9 @@ class MemoryView:
 
     def problems(self) -> Iterator[Problem]:
         return iter(sorted([*self.failed, *(one for reading in self.readings for one in reading.problems)]))
+
+    def newest(self) -> frozenset[str]:
+        return self.latest
 
     def judgements(self) -> Iterator[Judgement]:
         return iter(self.judged)

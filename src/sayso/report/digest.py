@@ -32,7 +32,7 @@ Rows: TypeAlias = "array[int]"
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """A document without its text; `claims` counts those in it."""
+    """A document without its text; `claims` counts those in it, `new` says that the last build brought it."""
 
     id: str
     path: str
@@ -46,6 +46,7 @@ class DocumentCard:
     length: int
     pages: int
     claims: int
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,11 +292,11 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
 
 
 def _documents(view: View) -> tuple[DocumentCard, ...]:
-    counts = view.counts()
+    counts, newest = view.counts(), view.newest()
     return tuple(
         DocumentCard(
             one.id, one.path, one.media_type, one.title, one.author, one.publisher, one.published, one.language,
-            one.derived_from, len(one.text), len(one.pages), counts.get(one.id, 0),
+            one.derived_from, len(one.text), len(one.pages), counts.get(one.id, 0), one.id in newest,
         )
         for one in view.documents()
     )  # fmt: skip

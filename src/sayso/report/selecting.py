@@ -31,6 +31,7 @@ class Wanted:
     document       the document's number
     depth          how many speakers stand between the document and the words; DEEPEST for so many and more
     open           only claims whose source nothing ties to a name
+    new            only claims in documents that the last build brought
     """
 
     about: Meant | None = None
@@ -45,6 +46,7 @@ class Wanted:
     document: int | None = None
     depth: int | None = None
     open: bool = False
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def select(digest: Digest, wanted: Wanted) -> Mask:
         mask &= spoken(digest, wanted.source)
     if wanted.open:
         mask &= among(digest, *(digest.said[number] for number, one in enumerate(digest.sources) if one.open))
+    if wanted.new:
+        mask &= np.array([one.new for one in digest.documents], bool)[np.asarray(digest.document)]
     return mask
 
 

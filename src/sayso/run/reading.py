@@ -94,7 +94,7 @@ class Reading:
                 self._fail(key_of(file), self._problem(file, str(error)))
 
     def _carry_out(self, made: Plan, version: str) -> None:
-        self._writer.remember("finished", "0")
+        self._writer.begin()
         for file, found, like in made.keep:
             # Refused when the twin was itself overwritten just now; the next round reads the file.
             self._writer.keep(self._state(file, found, version), like=like)

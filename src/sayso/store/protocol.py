@@ -396,6 +396,12 @@ class Writer(Protocol):
     def proceedings(self) -> dict[str, str]:
         """The proceeding of each document that belongs to one."""
 
+    def begin(self) -> None:
+        """Note that a build begins to add to the case. What is added from now on is new, until the next one that adds.
+
+        One that goes on after a build that was stopped goes on with what that one brought.
+        """
+
     def setting(self, name: str) -> str | None:
         """What the case remembers under this name."""
 
@@ -508,6 +514,9 @@ class View(Protocol):
 
     def ident(self) -> str:
         """The case's own id, which its file keeps wherever it goes."""
+
+    def newest(self) -> frozenset[str]:
+        """The ids of the documents that the last build which found anything brought; none when it was the first."""
 
     def finished(self) -> bool:
         """Whether the last build ran to its end; when it did not, some files may be missing."""

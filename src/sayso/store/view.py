@@ -287,6 +287,13 @@ class SqliteView:
     def ident(self) -> str:
         return str(self._base.execute("SELECT value FROM setting WHERE name = 'id'").fetchone()[0])
 
+    def newest(self) -> frozenset[str]:
+        rows = self._base.execute(
+            "SELECT d.id FROM setting s JOIN document d ON d.key > CAST(s.value AS INTEGER)"
+            " WHERE s.name = 'before' AND d.present"
+        )
+        return frozenset(ident for (ident,) in rows)
+
     def finished(self) -> bool:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
         return row is not None and row[0] == "1"

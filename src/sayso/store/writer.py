@@ -223,6 +223,13 @@ class SqliteWriter:
         row = self._base.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
+    def begin(self) -> None:
+        with self._transaction():
+            if self.setting("finished") == "1":
+                last = self._base.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()[0]
+                self._base.execute("INSERT OR REPLACE INTO setting VALUES ('before', ?)", (str(last),))
+            self._base.execute("INSERT OR REPLACE INTO setting VALUES ('finished', '0')")
+
     def remember(self, name: str, value: str) -> None:
         with self._transaction():
             self._base.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

@@ -173,6 +173,11 @@ def _open(asked: Asked, found: Asking, name: str, given: str) -> None:
     found.chips.append(Chip(name, "source", "not tied to a name"))
 
 
+def _new(asked: Asked, found: Asking, name: str, given: str) -> None:
+    found.fields[name] = True
+    found.chips.append(Chip(name, "in", "new documents"))
+
+
 _READERS: Mapping[str, Callable[[Asked, Asking, str, str], None]] = {
     **dict.fromkeys(ENTITIES, _somebody),
     **dict.fromkeys(_FACETS, _facet),
@@ -181,4 +186,5 @@ _READERS: Mapping[str, Callable[[Asked, Asking, str, str], None]] = {
     "document": _document,
     "depth": _depth,
     "open": _open,
+    "new": _new,
 }

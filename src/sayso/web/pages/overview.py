@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sayso.report.digest import PARTIES
+from sayso.report.digest import PARTIES, GroupCard
 from sayso.report.relations import reason
+from sayso.report.sources import Source
 from sayso.web.asked import Asked, Visit
-from sayso.web.lines import claim_lines
+from sayso.web.lines import ClaimLine, claim_lines
 from sayso.web.page import Page, Redirect
 from sayso.web.routes import Answer, get
 
 _MOST = 12  # of each list; its own page has all
 _CONFLICTS = 5
+_SEVERAL, _OTHERS = 5, 3  # claims that several make, and who makes them besides
 _PROBLEMS = 20
 
 
@@ -22,6 +24,25 @@ def cases(visit: Visit) -> Answer:
     if len(seen) == 1:
         return Redirect(seen[0].url())
     return Page("cases.html.j2", "Cases", {"cases": seen})
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What several say: the claim of it that is read most surely, and who else says so."""
+
+    line: ClaimLine
+    group: GroupCard
+    others: tuple[Source, ...]
+    more: int
+
+
+def _several(asked: Asked, group: GroupCard) -> Several:
+    digest = asked.digest
+    first = max(group.rows, key=lambda row: (digest.confidence[row], -row))
+    others = dict.fromkeys(digest.source[row] for row in group.rows if digest.source[row] != digest.source[first])
+    named = tuple(digest.sources[one] for one in others if not digest.sources[one].open)
+    (line,) = claim_lines(asked, [first])
+    return Several(line, group, named[:_OTHERS], len(others) - len(named[:_OTHERS]))
 
 
 def overview(asked: Asked) -> Page:
@@ -37,6 +58,8 @@ def overview(asked: Asked) -> Page:
         (replace(one, rationale=reason(one.rationale)), claim_lines(asked, (digest.rows[one.left], digest.rows[one.right])))
         for one in digest.conflicts[:_CONFLICTS]
     ]  # fmt: skip
+    new = sorted((one for one in digest.documents if one.new), key=lambda one: (-one.claims, one.path))
+    borne_out, repeated = (tuple(one for one in digest.groups if (one.origins > 1) == many) for many in (True, False))
     return Page(
         "overview.html.j2",
         "Overview",
@@ -44,8 +67,12 @@ def overview(asked: Asked) -> Page:
             "spoken_of": spoken_of[:_MOST],
             "parties": len(spoken_of),
             "loudest": loudest[:_MOST],
-            "borne_out": [one for one in digest.groups if one.origins > 1],
-            "repeated": [one for one in digest.groups if one.origins < 2],
+            "new": new[:_MOST],
+            "all_new": len(new),
+            "new_claims": sum(one.claims for one in new),
+            "borne_out": borne_out,
+            "repeated": repeated,
+            "several": [_several(asked, one) for one in (borne_out or repeated)[:_SEVERAL]],
             "pairs": pairs,
             "problems": digest.problems[:_PROBLEMS],
             "silent": sum(one.claims == 0 for one in digest.documents),

@@ -60,6 +60,7 @@ class Name:
 SORTS = ("relevance", "place", "oldest", "newest")
 _FIELDS = (
     "about", "with", "source", "act", "status", "basis", "factuality", "since", "until", "document", "depth", "open",
+    "new",
 )  # fmt: skip
 _ALL = ("text", *_FIELDS, "mark", "sort", "show")
 _RANKED = 2_000  # claims with the words up to which the best come first
