@@ -269,3 +269,23 @@ def _sound(time: Time, text: str) -> bool:
     if time.start is None and time.end is None:
         return False
     return time.text == time.span.of(text) and (time.start is None or time.end is None or time.start <= time.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm bought it in 2024. In October it was sold.", ("2024-10-01", "2024-10-31")),
+        ("The firm bought it in 2024.\n\nIn October it was sold.", ("2025-10-01", "2025-10-31")),
+        ("The firm bought it in 1987.\n\nIn October it was sold.", ("1987-10-01", "1987-10-31")),
+        ("She has worked there since 2023. In October she was sacked.", ("2025-10-01", "2025-10-31")),
+    ],
+)
+def test_a_month_is_of_the_year_that_the_paragraph_speaks_of_or_else_the_last_one(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert bounds(text)[-1] == expected
+
+
+def test_a_day_that_was_no_such_weekday_is_left_open() -> None:
+    assert bounds("It opened on 6 May 2006. He came on Friday 11 February.", published=None) == [day("2006-05-06")]
+    assert bounds("It opened on 6 May 2011. He came on Friday 11 February.", published=None)[1] == day("2011-02-11")

@@ -12,6 +12,7 @@ from sayso.extract.periods import Period, Unit
 
 _REACH = 1500  # how far back, in code points, "that year" may find its year
 _YEAR_REACH = 600  # how far back a date without a year may take one
+_RECENT = 2  # so many years ago a thing is told of beside the news of the day, and in a paragraph of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class Setting:
     published  the day the document speaks from
     anchor     the nearest earlier date of the text, and how many code points back it stands
     future     whether the sentence looks ahead
+    apart      whether the anchor stands in another paragraph
     """
 
     published: date | None
     anchor: Period | None = None
     distance: int = 0
     future: bool = False
+    apart: bool = False
 
     @property
     def near(self) -> Period | None:
@@ -60,16 +63,16 @@ def dated(
 ) -> Period | None:
     """The period, its year taken from the text or from the publication when it is not written.
 
-    A weekday that is named beside it says which of the years about that is.
+    A weekday that is named beside it says which of the years about that is, or that none of them is.
     """
     if year is not None or month is None:
         return period(day, month, year)
-    if day is not None and weekday is not None and (found := _on(weekday, day, month, setting)) is not None:
-        return found
+    if day is not None and weekday is not None:
+        return _on(weekday, day, month, setting)
     if setting.future and setting.published is not None:
         return _closest(day, month, setting.published, True)
     anchor = setting.anchor if setting.distance <= _YEAR_REACH else None
-    if anchor is not None and anchor.year is not None and _is_elsewhere(anchor, setting.published):
+    if anchor is not None and anchor.year is not None and _is_elsewhere(anchor.year, setting):
         return period(day, month, anchor.year)
     if setting.published is None:
         return period(day, month, anchor.year) if anchor is not None else None
@@ -85,9 +88,12 @@ def _on(weekday: int, day: int, month: int, setting: Setting) -> Period | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_elsewhere(anchor: Period, published: date | None) -> bool:
-    """Whether the text speaks of another year than the one it was published in."""
-    return published is None or anchor.year not in (published.year, published.year + 1)
+def _is_elsewhere(year: int, setting: Setting) -> bool:
+    """Whether the text speaks of another year than the one it was published in, and has not come back from it."""
+    if setting.published is None:
+        return True
+    ago = setting.published.year - year
+    return ago not in (0, -1) and not (setting.apart and 0 < ago <= _RECENT)
 
 
 def _closest(day: int | None, month: int, published: date, future: bool) -> Period | None:

@@ -95,7 +95,12 @@ def _times(text: str, published: date | None) -> tuple[Time, ...]:
     found: list[Time] = []
     anchored = 0
     for match, resolver in _matches(text):
-        here = replace(setting, distance=match.start() - anchored, future=_looks_ahead(text, match))
+        here = replace(
+            setting,
+            distance=match.start() - anchored,
+            future=_looks_ahead(text, match),
+            apart=_PARAGRAPH.search(text, anchored, match.start()) is not None,
+        )
         base = resolver(match, here)
         if base is None:
             continue
@@ -103,7 +108,9 @@ def _times(text: str, published: date | None) -> tuple[Time, ...]:
         if period is None:
             continue
         found.append(_time(text, period, start, match.end()))
-        setting, anchored = replace(setting, anchor=base), match.end()
+        if period.end is not None or base.unit < Unit.YEAR:
+            # "Since 2019" leads to the present: what follows is not told of 2019.
+            setting, anchored = replace(setting, anchor=base), match.end()
     return tuple(found)
 
 
@@ -145,6 +152,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], Resolver]]:
     return chosen
 
 
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _AHEAD = re.compile(
     r"\b(?:will|shall|going to|(?<!was )(?<!were )to be|set to|is to|are to|scheduled|due|expected|plans?|planned|upcoming|"
     r"begins|opens|takes? place|deadline)\b|['’]ll\b",
