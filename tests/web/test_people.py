@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from starlette.testclient import TestClient
 
 from sayso.model import ReviewKind, Verdict
 from sayso.run.deciding import Author, judge
-from sayso.run.reviewing import review_source
+from sayso.run.reviewing import review_claim, review_source
 from sayso.store import open_reviewer, open_view, open_writer
+from sayso.store.reviewing import hold_reviews
 from support.served import Open
 
 ROW = re.compile(r'<tr class="entry.*?</tr>', re.DOTALL)
@@ -92,6 +94,28 @@ def test_what_was_decided_is_taken_back_and_brought_back(client: TestClient, ser
         assert f'id="{ident}"><td class="day">' in client.get("/case/harbour/history").text
     with open_view(served) as view:
         assert [one.undoes for one in view.judgements()] == [None, "j1", "j2"]
+
+
+def test_a_review_whose_passage_is_read_otherwise_is_told_where_people_look(client: TestClient, served: Path) -> None:
+    with open_view(served) as view, open_reviewer(served) as reviewer:
+        one, other = list(view.claims())[:2]
+        for claim in (one, other):
+            review_claim(reviewer, view, claim, ReviewKind.MARK, "accepted", author=Author(by="bo"))
+    assert "read otherwise now" not in client.get("/case/harbour/history").text
+    base = sqlite3.connect(served, isolation_level=None)
+    base.execute("UPDATE claim SET id = 'canew' WHERE id = ?", (one.id,))
+    base.execute('UPDATE claim SET "end" = "end" + 1, id = \'clonger\' WHERE id = ?', (other.id,))
+    hold_reviews(base, one.document)
+    base.execute("UPDATE setting SET value = value + 1 WHERE name = 'state'")
+    base.close()
+    assert "2 reviews were given to a claim that is read otherwise now" in client.get("/case/harbour/review").text
+    page = client.get("/case/harbour/history?astray=1").text
+    assert (
+        page.count("The claim at this place was read anew") == page.count("The passage of this review has changed") == 1
+    )
+    assert "given before this claim was read anew" in client.get("/case/harbour/claim/canew").text
+    client.post("/case/harbour/history", data={"token": "t", "id": "r1"})
+    assert "1 review was given to a claim that is read otherwise now" in client.get("/case/harbour/review").text
 
 
 def test_who_may_only_read_undoes_nothing(client: TestClient, served: Path, monkeypatch: pytest.MonkeyPatch) -> None:

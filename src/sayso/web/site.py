@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from starlette.requests import Request
 
-from sayso.model import Review, Standing, standing
+from sayso.model import Hold, Review, Standing, standing, undone
 from sayso.model.account import Person
 from sayso.run.pageimages import PageImages
 from sayso.store.protocol import View
@@ -34,12 +34,16 @@ class Gate(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Reviewed:
-    """What people have said by the first `number` reviews of a case in this state: all of it, and what stands of it."""
+    """What people have said by the first `number` reviews of a case in this state, and what stands of it, by subject.
+
+    astray: how many of those that stand were given to a claim that is read otherwise now.
+    """
 
     state: int
     number: int
     by_subject: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    astray: Mapping[str, int] = field(default_factory=dict)
 
     def later(self, number: int, reviews: Iterable[Review]) -> _Reviewed:
         """With these that were given since."""
@@ -48,7 +52,10 @@ class _Reviewed:
             new.setdefault(one.subject, []).append(one)
         changed = {subject: (*self.by_subject.get(subject, ()), *found) for subject, found in new.items()}
         standings = {subject: standing(found) for subject, found in changed.items()}
-        return _Reviewed(self.state, number, {**self.by_subject, **changed}, {**self.standings, **standings})
+        astray = {subject: count for subject, found in changed.items() if (count := _astray(found))}
+        left = {subject: count for subject, count in self.astray.items() if subject not in changed}
+        by_subject = {**self.by_subject, **changed}
+        return _Reviewed(self.state, number, by_subject, {**self.standings, **standings}, {**left, **astray})
 
 
 @dataclass(slots=True)
@@ -66,6 +73,13 @@ class Site:
 
     def reviews(self, case: OpenCase, view: View) -> Mapping[str, Standing]:
         """What people have said of claims and sources, by id; worked out once until something changes."""
+        return self._reviewed(case, view).standings
+
+    def astray(self, case: OpenCase, view: View) -> int:
+        """How many reviews that stand were given to a claim that is read otherwise now, or not at all."""
+        return sum(self._reviewed(case, view).astray.values())
+
+    def _reviewed(self, case: OpenCase, view: View) -> _Reviewed:
         # With another state, claims may have been read anew, and reviews be of others.
         state, number = view.state(), view.reviewed()
         with self._lock:
@@ -76,7 +90,7 @@ class Site:
             held = held.later(number, view.reviews(after=held.number))
             with self._lock:
                 self._reviews[case.ident] = held
-        return held.standings
+        return held
 
     def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> None:
         """Put a deed into the audit log, if there is one."""
@@ -96,3 +110,8 @@ def open_site(paths: Iterable[Path], gate: Gate, *, workspace: Workspace | None 
     """The site of these cases; `workspace` keeps the audit log and what people save."""
     digests = Digests()
     return Site(open_cases(paths, digests), gate, digests, workspace)
+
+
+def _astray(reviews: Sequence[Review]) -> int:
+    gone = undone(reviews)
+    return sum(one.hold is not Hold.SAME for one in reviews if one.undoes is None and one.id not in gone)

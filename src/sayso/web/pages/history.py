@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import CaseBusy, Undecidable
-from sayso.model import Judgement, Review, undone
+from sayso.model import Hold, Judgement, Review, undone
 from sayso.report.decisions import reviewed, sentence
 from sayso.resolve import effective_ids
 from sayso.run.deciding import Author, undo
@@ -30,6 +30,7 @@ class Deed:
 
     links  (words, parts of an address) of what it is about
     stands whether nobody has taken it back; undoes: which one it takes back itself
+    hold   what has become of the claim that it was given to
     """
 
     id: str
@@ -42,6 +43,12 @@ class Deed:
     link: tuple[str, str] | None
     stands: bool
     undoes: str | None
+    hold: Hold = Hold.SAME
+
+    @property
+    def astray(self) -> bool:
+        """Whether it is a review that stands, of a claim that is read otherwise now."""
+        return self.hold is not Hold.SAME and self.stands and self.undoes is None
 
 
 _DEEDS: Kept[tuple[Deed, ...]] = Kept(8)
@@ -55,12 +62,16 @@ def history(asked: Asked) -> Page:
     people = sorted({one.by for one in deeds})
     by, kind = _one_of(asked, found, "by", people), _one_of(asked, found, "kind", KINDS)
     shown = [one for one in deeds if by in (None, one.by) and kind in (None, one.kind)]
+    if asked.params.get("astray"):
+        found.chips.append(Chip("astray", "whose claim", "is read otherwise now"))
+        shown = [one for one in shown if one.astray]
     values = {
         "asking": found,
         "pager": Pager(len(shown), asked.page, PAGE),
         "deeds": of_page(shown, asked.page, PAGE),
         "people": people,
         "kinds": KINDS,
+        "astray": sum(one.astray for one in deeds),
     }
     return Page("history.html.j2", "History", values)
 
@@ -113,7 +124,21 @@ def _reviewed(made: Sequence[Review]) -> Iterator[Deed]:
     for one in made:
         kind = "taken back" if one.undoes else str(one.kind)
         link = ("claim" if one.document else "entity", one.subject)
-        yield Deed(one.id, kind, one.by, one.at, one.why, reviewed(one), one.name, link, one.id not in gone, one.undoes)
+        if one.document is not None and one.hold is Hold.GONE:
+            link = ("document", one.document)
+        yield Deed(
+            one.id,
+            kind,
+            one.by,
+            one.at,
+            one.why,
+            reviewed(one),
+            one.name,
+            link,
+            one.id not in gone,
+            one.undoes,
+            one.hold,
+        )
 
 
 def _one_of(asked: Asked, found: Asking, name: str, among: Sequence[str]) -> str | None:

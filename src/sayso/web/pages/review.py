@@ -60,6 +60,7 @@ def review(asked: Asked) -> Page:
         "done": int((found.mask & found.done).sum()),
         "total": int(found.mask.sum()),
         "doubts": len(doubts),
+        "astray": asked.site.astray(asked.case, asked.view),
         "concerns": tuple(Concern),
         "statuses": tuple(Status),
         "values": (*DONE, Mark.NEEDS_WORK),
