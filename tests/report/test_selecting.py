@@ -41,6 +41,15 @@ def test_somebody_is_who_is_spoken_of_or_who_speaks(case: MemoryView, made: Dige
     assert ids(made, Wanted(source=found)) == [one.id for one in case.claims(ClaimFilter(source=name))]
 
 
+def test_whose_words_they_are_is_the_last_speaker_alone(made: Digest) -> None:
+    """I worked in Shed 9. Mr. Tamro told me that the foreman had said … : three speakers, Ruta's own words aside."""
+    ruta = meant(made, "ruta ilvesmaa")
+    own, passed = set(ids(made, Wanted(by=ruta))), set(ids(made, Wanted(source=ruta)))
+    assert own < passed
+    (number,) = (number for number, one in enumerate(made.sources) if one.entity == RUTA)
+    assert len(own) == made.sources[number].claims == len(made.said[number])
+
+
 def test_a_claim_without_a_time_lies_at_the_date_of_its_document(case: MemoryView, made: Digest) -> None:
     """Date: 4 May 2021. … the drums went into the water on 3 March. I never saw it myself."""
     bounds = Wanted(since=20210401, until=20210531)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,15 @@ def test_every_filter_is_in_the_address(client: TestClient) -> None:
     name = "Ignacio+Fuensalda+Orrego"
     both = counted(client.get(f"{URL}?about={name}&with=Radomir+Kostelan").text)
     assert both < counted(client.get(f"{URL}?about={name}").text)
+
+
+def test_each_count_is_the_number_of_claims_that_its_link_finds(client: TestClient) -> None:
+    page = client.get(URL).text
+    narrow = re.findall(r'<span class="n">(\d+)</span><a href="(/case/harbour/search\?[^"]*)">', page)
+    assert any("by=" in url for _, url in narrow)
+    for number, url in narrow:
+        found = client.get(unescape(url)).text
+        assert re.search(rf'<p class="sub">{number} claims?[,<.]', found), url
 
 
 def test_a_document_is_narrowed_to_by_its_path(client: TestClient) -> None:

@@ -27,6 +27,7 @@ class Wanted:
 
     about, beside  whom the claim is about; `beside` whom it is about as well
     source         who says it, at whichever place in the chain
+    by             who says it in the last place: whose words they are
     since, until   days as numbers, 20210314; a claim's time, or else its document's date, must fall within
     document       the document's number
     depth          how many speakers stand between the document and the words; DEEPEST for so many and more
@@ -37,6 +38,7 @@ class Wanted:
     about: Meant | None = None
     beside: Meant | None = None
     source: Meant | None = None
+    by: Meant | None = None
     act: Act | None = None
     status: Status | None = None
     basis: Basis | None = None
@@ -78,15 +80,24 @@ def select(digest: Digest, wanted: Wanted) -> Mask:
         mask &= np.asarray(digest.last) >= wanted.since
     if wanted.until is not None:
         mask &= np.asarray(digest.first) <= wanted.until
+    mask &= _people(digest, wanted)
+    if wanted.open:
+        mask &= among(digest, *(digest.said[number] for number, one in enumerate(digest.sources) if one.open))
+    if wanted.new:
+        mask &= np.array([one.new for one in digest.documents], bool)[np.asarray(digest.document)]
+    return mask
+
+
+def _people(digest: Digest, wanted: Wanted) -> Mask:
+    """The claims about whom, and by whom, is asked for."""
+    mask = np.ones(len(digest.ids), bool)
     for one in (wanted.about, wanted.beside):
         if one is not None:
             mask &= among(digest, *(digest.about[ident] for ident in one.ids if ident in digest.about))
     if wanted.source is not None:
         mask &= spoken(digest, wanted.source)
-    if wanted.open:
-        mask &= among(digest, *(digest.said[number] for number, one in enumerate(digest.sources) if one.open))
-    if wanted.new:
-        mask &= np.array([one.new for one in digest.documents], bool)[np.asarray(digest.document)]
+    if wanted.by is not None:
+        mask &= worded(digest, wanted.by)
     return mask
 
 
@@ -102,6 +113,13 @@ def spoken(digest: Digest, source: Meant) -> Mask:
     """The claims that go through the mouth of one of these."""
     named = (digest.speaking[ident] for ident in source.ids if ident in digest.speaking)
     return among(digest, *named, *(digest.said[number] for number in source.sources))
+
+
+def worded(digest: Digest, source: Meant) -> Mask:
+    """The claims that are in the words of one of these."""
+    numbers = [number for number, one in enumerate(digest.sources) if one.entity in source.ids]
+    found: Mask = np.isin(np.asarray(digest.source), [*numbers, *source.sources])
+    return found
 
 
 def rows_of(mask: Mask) -> list[int]:

@@ -15,8 +15,8 @@ from sayso.model import Act, Basis, Factuality, Mark, SavedSearch, Status
 from sayso.model.account import Role
 from sayso.report.digest import PARTIES, Digest, DocumentCard, EntityCard
 from sayso.report.found import Address, found_csv, found_jsonl
-from sayso.report.meant import plain, with_words
-from sayso.report.selecting import Mask, among, rows_of, tally
+from sayso.report.meant import meant, plain, with_words
+from sayso.report.selecting import Mask, among, rows_of, tally, worded
 from sayso.report.visible import one_line
 from sayso.store.hits import Place, hits, holding
 from sayso.store.query import Query, query
@@ -59,7 +59,7 @@ class Name:
 
 SORTS = ("relevance", "place", "oldest", "newest")
 _FIELDS = (
-    "about", "with", "source", "act", "status", "basis", "factuality", "since", "until", "document", "depth", "open",
+    "about", "with", "source", "by", "act", "status", "basis", "factuality", "since", "until", "document", "depth", "open",
     "new",
 )  # fmt: skip
 _ALL = ("text", *_FIELDS, "mark", "sort", "show")
@@ -321,9 +321,13 @@ def _narrowers(asked: Asked, made: Found) -> dict[str, list[Narrower]]:
     for number, claims in counted.sources:
         one = asked.digest.sources[number]
         # A source that is left open is none to narrow to: it would be somebody else in another document.
-        sources.append(
-            Narrower(one.name, claims, None) if one.open else link("source", one.name, claims, one.entity or one.name)
-        )
+        if one.open:
+            sources.append(Narrower(one.name, claims, None))
+            continue
+        if one.entity is None:
+            # A name may be that of others as well, and the number is that of what the link finds.
+            claims = int((made.mask & worded(asked.digest, meant(asked.digest, one.name))).sum())
+        sources.append(link("by", one.name, claims, one.entity or one.name))
     return {
         "status": [link("status", str(one), number, str(one)) for one, number in counted.statuses],
         "act": [link("act", str(one), number, str(one)) for one, number in counted.acts],
