@@ -68,7 +68,7 @@ def test_roles_and_tokens_stand_before_every_deed(site: Site, monkeypatch: pytes
 
     def deed(asked: object) -> Page:
         done.append("done")
-        return Page("message.html.j2", "Done", {"words": "done", "again": 0})
+        return Page("message.html.j2", "Done", {"words": "done", "again": 0, "kept": ""})
 
     class Module:
         ROUTES = (post("/case/{case}/deed", deed, role=Role.ADMIN), get("/case/{case}/look", deed))

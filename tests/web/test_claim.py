@@ -17,7 +17,6 @@ from starlette.testclient import TestClient
 
 from sayso.model import Claim, RelationKind, Role, Span
 from sayso.store import open_writer
-from sayso.store.workspace import open_workspace
 from sayso.web.app import application
 from sayso.web.site import Site, open_site
 from support.harbour import letter
@@ -141,21 +140,6 @@ def test_what_is_said_of_it_stands_with_who_said_it_and_why_and_can_be_taken_bac
     again = re.search(r'action="(/case/harbour/review/r\d+/undo)"', back)
     assert again is not None
     assert told in client.post(again[1], data={"token": "t"}).text
-
-
-def test_each_deed_is_one_entry_of_the_audit_log(client: TestClient, site: Site, nested: Claim, tmp_path: Path) -> None:
-    with open_workspace(tmp_path / "desk.workspace", new=True) as desk:
-        site.workspace = desk
-        text = say(client, nested, kind="mark", value="disputed").text
-        undo = re.search(r'action="(/case/harbour/review/(r\d+)/undo)"', text)
-        assert undo is not None
-        client.post(undo[1], data={"token": "t"})
-        made = [(one.by, one.action, one.case, one.subject, one.detail) for one in reversed(desk.entries())]
-    case = site.cases["harbour"].ident
-    assert made == [
-        ("ana", "review", case, nested.id, "Marked disputed."),
-        ("ana", "undo", case, undo[2], "Taken back: marked disputed."),
-    ]
 
 
 def test_two_people_at_once_are_told_and_nothing_is_overwritten(client: TestClient, nested: Claim) -> None:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from sayso.errors import NotFound, SaysoError
 from sayso.web.again import written
 from sayso.web.asked import Asked, Visit
+from sayso.web.deeds import done
 from sayso.web.guard import FIELDS, FILES, Refused
 from sayso.web.page import STATIC, Page, Raw, Redirect, environment, static
 from sayso.web.pages import PAGES
@@ -137,17 +138,7 @@ def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
             return _waiting(case.name), visit
         fields = {name: getattr(visit, name) for name in Visit.__dataclass_fields__}
         asked = Asked(**fields, case=case, view=view, digest=digest, stale=digest.state < state)
-        answer = route.function(asked)
-        _note(route, asked, answer)
-        return _response(answer, asked), asked
-
-
-def _note(route: PageRoute, asked: Asked, answer: Answer) -> None:
-    """Put what was done in a case into the audit log."""
-    if isinstance(answer, Redirect) and route.method == "POST" and not answer.error:
-        subject = " ".join(value for name, value in asked.path.items() if name != "case")
-        action = route.function.__name__.replace("_", " ")
-        asked.site.note(asked.person, action, case=asked.case.ident, subject=subject, detail=answer.told)
+        return _response(done(route, asked), asked), asked
 
 
 def _response(answer: Answer, visit: Visit) -> Response:

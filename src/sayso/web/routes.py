@@ -16,19 +16,23 @@ PageFunction = Callable[[Any], Answer]
 
 @dataclass(frozen=True, slots=True)
 class PageRoute:
-    """An address, its method, who answers, and the role that it takes; None lets in whoever is not logged in."""
+    """An address, its method, who answers, and the role that it takes; None lets in whoever is not logged in.
+
+    logged: what the audit log calls it; "" for what leaves no entry.
+    """
 
     path: str
     method: str
     function: PageFunction
     role: Role | None
+    logged: str = ""
 
 
-def get(path: str, function: PageFunction, *, role: Role | None = Role.READ) -> PageRoute:
-    """A page to look at."""
-    return PageRoute(path, "GET", function, role)
+def get(path: str, function: PageFunction, *, role: Role | None = Role.READ, logged: str = "") -> PageRoute:
+    """A page to look at; or, where it is logged, something to take away."""
+    return PageRoute(path, "GET", function, role, logged)
 
 
 def post(path: str, function: PageFunction, *, role: Role | None = Role.REVIEW) -> PageRoute:
     """Something to do; it answers with a Redirect."""
-    return PageRoute(path, "POST", function, role)
+    return PageRoute(path, "POST", function, role, function.__name__.replace("_", " "))

@@ -92,10 +92,12 @@ class Site:
                 self._reviews[case.ident] = held
         return held
 
-    def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> None:
-        """Put a deed into the audit log, if there is one."""
-        if self.workspace is not None:
-            self.workspace.note(person.name if person else "", action, case=case, subject=subject, detail=detail)
+    def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> int:
+        """Put a deed into the audit log, if there is one; the entry's number. Raises WorkspaceError."""
+        if self.workspace is None:
+            return 0
+        by = person.name if person else ""
+        return self.workspace.note(by, action, case=case, subject=subject, detail=detail).number
 
     def close(self) -> None:
         """Stop the builds and close the cases."""

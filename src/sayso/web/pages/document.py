@@ -294,6 +294,6 @@ def _held(asked: Asked, one: Document, laid: Layout, post: Post) -> Held:
 
 ROUTES = (
     get("/case/{case}/document/{document}", document),
-    get("/case/{case}/document/{document}/original", original),
+    get("/case/{case}/document/{document}/original", original, logged="open original"),
     get("/case/{case}/document/{document}/page/{number}.png", page_image),
 )

@@ -360,8 +360,8 @@ def _address(asked: Asked) -> Address:
 
 ROUTES = (
     get("/case/{case}/search", search),
-    get("/case/{case}/search.csv", as_csv),
-    get("/case/{case}/search.jsonl", as_jsonl),
+    get("/case/{case}/search.csv", as_csv, logged="export search"),
+    get("/case/{case}/search.jsonl", as_jsonl, logged="export search"),
     post("/case/{case}/searches", keep, role=Role.READ),
     post("/case/{case}/searches/forget", forget, role=Role.READ),
 )
