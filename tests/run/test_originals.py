@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import NotFound
 from sayso.model import Document, document_id
-from sayso.run.originals import original
+from sayso.run.originals import Originals, original
 from sayso.store.protocol import FileState
 
 NOTE = b"The barge left at dawn.\n"
@@ -77,3 +77,16 @@ def test_a_member_is_taken_out_of_its_container(tmp_path: Path) -> None:
         original(view, document(NOTE, "box.zip/inner.zip/b/note.txt"))  # type: ignore[arg-type]
     with pytest.raises(NotFound, match="has changed"):
         original(view, document(NOTE, "box.zip/note.txt"))  # type: ignore[arg-type]
+
+
+def test_a_container_that_takes_too_long_costs_only_a_process_of_its_own(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "box.zip", "w") as box:
+        box.writestr("note.txt", NOTE)
+    view, wanted = Files(state(tmp_path, "box.zip")), document(NOTE, "box.zip/note.txt")
+    made = Originals()
+    assert made.of(view, wanted) == NOTE  # type: ignore[arg-type]
+    made.close()
+    slow = Originals(seconds=0.001)
+    with pytest.raises(NotFound, match="cannot be taken out of box.zip any more"):
+        slow.of(view, wanted)  # type: ignore[arg-type]
+    slow.close()

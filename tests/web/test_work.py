@@ -147,3 +147,16 @@ def test_no_name_leaves_the_folder_or_is_hidden(name: str) -> None:
 )
 def test_names_are_made_safe_and_stay_readable(given: str, kept: str) -> None:
     assert safe_name(given) == kept
+
+
+def test_only_an_admin_sees_where_things_lie_on_the_machine(
+    client: TestClient, site: Site, served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "examples/harbour" in client.get("/case/harbour/work").text
+    monkeypatch.setattr(Open, "role", "read")
+    page = client.get("/case/harbour/work").text
+    assert "<li><bdi>harbour</bdi></li>" in page and "examples/harbour" not in page
+    served.write_bytes(b"no case any more" * 100)
+    told = client.get("/case/harbour/work")
+    assert told.status_code == 400
+    assert "build the case anew" in told.text and str(served) not in told.text

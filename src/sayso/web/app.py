@@ -106,7 +106,7 @@ def _respond(site: Site, route: PageRoute, request: Request, sent: _Sent) -> Res
         answer, seen = _message("There is no such thing here", str(error), status=404), visit
     except SaysoError as error:
         kept = written(visit.form)
-        answer, seen = _message("This did not work", str(error), status=400, kept=kept), visit
+        answer, seen = _message("This did not work", _without_paths(str(error), visit), status=400, kept=kept), visit
     except Exception:
         _LOG.exception("%s %s failed", request.method, request.url.path)
         told = "The program failed at this. Nothing was lost; what happened is in the log of the server."
@@ -182,6 +182,18 @@ def _refused(error: Refused, visit: Visit) -> Response:
     response = _response(_message(error.title, str(error), status=error.status), visit)
     response.headers.update(error.headers)
     return response
+
+
+def _without_paths(words: str, visit: Visit) -> str:
+    """An error without where things lie on this machine: only an admin has to know."""
+    if visit.may("admin"):
+        return words
+    places = {str(case.path): case.name for case in visit.site.cases.values()}
+    if visit.site.workspace is not None:
+        places[str(visit.site.workspace.path)] = "the workspace file"
+    for path in sorted(places, key=len, reverse=True):
+        words = words.replace(path, places[path])
+    return words
 
 
 def _message(title: str, words: str, *, status: int, kept: str = "") -> Page:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from sayso.model import Hold, Review, Standing, standing, undone
 from sayso.model.account import Person
+from sayso.run.originals import Originals
 from sayso.run.pageimages import PageImages
 from sayso.store.protocol import View
 from sayso.store.workspace import Workspace
@@ -68,6 +69,7 @@ class Site:
     workspace: Workspace | None = None
     jobs: Jobs = field(default_factory=Jobs)
     images: PageImages = field(default_factory=PageImages)
+    originals: Originals = field(default_factory=Originals)
     _reviews: dict[str, _Reviewed] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -103,6 +105,7 @@ class Site:
         """Stop the builds and close the cases."""
         self.jobs.close()
         self.images.close()
+        self.originals.close()
         for case in self.cases.values():
             case.close()
         self.digests.close()

@@ -18,7 +18,6 @@ from sayso.report.posts import when
 from sayso.report.sheet import Manner, Row, sheet
 from sayso.report.speakers import OPEN_SOURCE, OPEN_VOICE, Speaker, mouths
 from sayso.report.visible import one_line
-from sayso.run.originals import original as bytes_of
 from sayso.web.asked import Asked
 from sayso.web.layout import Layout, Narrowed, choices, layout, narrowed
 from sayso.web.page import Page, Raw, environment
@@ -107,7 +106,7 @@ def document(asked: Asked) -> Page:
 def original(asked: Asked) -> Raw:
     """The file as it was read. It is never shown as the page it may be: text is plain text, all else a download."""
     one = asked.view.document(asked.path["document"])
-    data = bytes_of(asked.view, one)
+    data = asked.site.originals.of(asked.view, one)
     name = one_line(PurePosixPath(one.path).name)
     if one.media_type == _PDF:
         return Raw(data, _PDF, name)
@@ -121,7 +120,7 @@ def page_image(asked: Asked) -> Raw:
     one = asked.view.document(asked.path["document"])
     given = asked.path["number"]
     number = int(given) if given.isdecimal() and len(given) < 6 and one.media_type == _PDF else 0
-    image = asked.site.images.of(one.id, number, lambda: bytes_of(asked.view, one))
+    image = asked.site.images.of(one.id, number, lambda: asked.site.originals.of(asked.view, one))
     return Raw(image, "image/png")
 
 

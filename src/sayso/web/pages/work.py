@@ -25,7 +25,7 @@ def work(asked: Asked) -> Page:
         {
             "job": job,
             "again": 2 if job is not None and job.ended is None else 0,
-            "sources": sources(asked.view, asked.case.path),
+            "sources": [one if asked.may("admin") else one.name for one in sources(asked.view, asked.case.path)],
             "finished": asked.view.finished(),
             "largest": _LIMITS.file_bytes // (1024 * 1024),
         },
@@ -60,7 +60,7 @@ def stop(asked: Asked) -> Redirect:
 
 def sources(view: View, case: Path) -> list[Path]:
     """The files and folders that the case was read from, uploads among them."""
-    found = {Path(one.source) for one in view.files() if one.source}
+    found = {Path(one) for one in view.sources()}
     folder = folder_of(case).absolute()
     return sorted({*found, folder} if folder.exists() else found)
 
