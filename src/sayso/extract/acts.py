@@ -354,6 +354,8 @@ def _is_turned_down(lemma: str, content: str) -> bool:
     found = _OPENING.match(content.strip("\"“”„«»'‘’` "))
     noun = found["phrase"].split()[-1].lower() if found else ""
     head = frozenset(lemmas(noun)) if not noun.endswith("ed") else frozenset()
+    if content.lower().startswith("any "):
+        return False  # who rejects any such thing says that there is none
     if lemma in _TURNED_DOWN:
         return bool(head & lexicon.GRANTABLE) and not _is_clause(found["phrase"] if found else "")
     if content.lower().startswith(("that ", "having ")) or " as " in content:

@@ -12,7 +12,7 @@ from sayso.extract.periods import Period, Unit
 
 _REACH = 1500  # how far back, in code points, "that year" may find its year
 _YEAR_REACH = 600  # how far back a date without a year may take one
-_RECENT = 2  # so many years ago a thing is told of beside the news of the day, and in a paragraph of its own
+_RECENT = 2  # what happened so many years ago may be told of beside the news of the day, and in a paragraph of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,9 @@ def dated(
     if setting.future and setting.published is not None:
         return _closest(day, month, setting.published, True)
     anchor = setting.anchor if setting.distance <= _YEAR_REACH else None
-    if anchor is not None and anchor.year is not None and _is_elsewhere(anchor.year, setting):
-        return period(day, month, anchor.year)
+    if anchor is not None and anchor.year is not None and _is_elsewhere(anchor.year, setting.published):
+        told = period(day, month, anchor.year)
+        return told if not _may_be_back(anchor.year, setting) or told == _last(day, month, setting) else None
     if setting.published is None:
         return period(day, month, anchor.year) if anchor is not None else None
     return _closest(day, month, setting.published, setting.future)
@@ -88,12 +89,18 @@ def _on(weekday: int, day: int, month: int, setting: Setting) -> Period | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_elsewhere(year: int, setting: Setting) -> bool:
-    """Whether the text speaks of another year than the one it was published in, and has not come back from it."""
-    if setting.published is None:
-        return True
-    ago = setting.published.year - year
-    return ago not in (0, -1) and not (setting.apart and 0 < ago <= _RECENT)
+def _is_elsewhere(year: int, published: date | None) -> bool:
+    """Whether the text speaks of another year than the one it was published in."""
+    return published is None or year not in (published.year, published.year + 1)
+
+
+def _may_be_back(year: int, setting: Setting) -> bool:
+    """Whether the text may have come back from a year just past to the time of its publication."""
+    return setting.apart and setting.published is not None and 0 < setting.published.year - year <= _RECENT
+
+
+def _last(day: int | None, month: int, setting: Setting) -> Period | None:
+    return _closest(day, month, setting.published, False) if setting.published is not None else None
 
 
 def _closest(day: int | None, month: int, published: date, future: bool) -> Period | None:

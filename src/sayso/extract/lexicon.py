@@ -271,11 +271,11 @@ DENIABLE = word_set("""account accusation allegation argument assertion assessme
     characterization claim complaint conclusion connection contention criticism description evidence explanation fact finding
     idea implication insinuation involvement innuendo interpretation knowledge narrative notion perception portrayal premise
     report reporting responsibility rumor rumour speculation statement story suggestion suspicion testimony theory version view
+    link tie role part motive label comparison contact intention intent existence relationship
     wrongdoing guilt blame liability detail thing word truth critique remark comment concern""")
 # What is asked of somebody: whoever denies or refuses it denies nothing that is said.
-GRANTABLE = word_set("""access admission appeal application asylum bail bid call clemency demand entry extension funding help
-    injunction invitation leave licence license motion objection offer opportunity order parole passage payment permission permit
-    petition plea proposal release relief request review right service treatment visa visit""")
+GRANTABLE = word_set("""access appeal application asylum bail bid clemency entry extension funding injunction leave licence
+    license motion parole permission permit petition plea request visa""")
 COURTS = word_set("court judge tribunal jury magistrate justice panel chamber arbitrator ombudsman")
 # Other bodies that decide: what they find or reject is a decision, what they say is not.
 BODIES = word_set("""commission commissioner board committee council inquiry regulator inspectorate coroner registrar arbitration

@@ -32,7 +32,7 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 # What a court or an office denies somebody is no accusation: "denied the motion", "denied him bail".
-_TURNED_DOWN = rf"(?: (?!that\b)[\w’'-]+){{0,4}}? (?:{'|'.join(sorted(GRANTABLE))})s?\b"
+_TURNED_DOWN = rf"(?: (?!that\b|any\b|\w+ing\b)[\w’'-]+){{0,4}}? (?:{'|'.join(sorted(GRANTABLE))})s?\b"
 _BE = r"(?:is|are|was|were|been|being|be|got|stands?|stood|who|,|\band)\s+(?:\w+ly\s+|also\s+|twice\s+)?"
 _WORDING: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
