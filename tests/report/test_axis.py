@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.model import Span, Time
-from sayso.report.axis import Axis, Writing, Zoom, _keys, _precisely, axis, finer, periods, share
+from sayso.report.axis import Axis, Writing, Zoom, _keys, _precisely, axis, dense, finer, periods, share
 from sayso.report.digest import EARLIEST, LATEST, Digest, day_number, digest
 from sayso.report.timeline import Event, Moment, Precision, timeline
 from sayso.store.protocol import ClaimFilter
@@ -42,11 +42,50 @@ def test_it_is_the_timeline_of_the_case(dated: MemoryView, since: str | None, un
     low, high = (None if one is None else day_number(one, 0) for one in (since, until))
     made = digest(dated)
     ours = of(made, since=low, until=high)
-    assert [moment for moment, _ in ours.entries] == [one.moment for one in theirs.entries]
-    assert [made.ids[one] for _, one in ours.entries if isinstance(one, int)] == [
-        one.claim.id for one in theirs.entries if isinstance(one, Event)
+    both = [[moment for moment, _ in ours.entries], [one.moment for one in theirs.entries]]
+    claims = [
+        [made.ids[one] for _, one in ours.entries if isinstance(one, int)],
+        [one.claim.id for one in theirs.entries if isinstance(one, Event)],
     ]
+    if since or until:
+        both, claims = [sorted(map(str, one)) for one in both], [sorted(one) for one in claims]
+    assert both[0] == both[1]
+    assert claims[0] == claims[1]
     assert ours.omitted == theirs.omissions
+
+
+def test_what_could_be_any_time_within_the_bounds_comes_last(dated: MemoryView) -> None:
+    made = digest(dated)
+    march = of(made, since=20210301, until=20210331)
+    assert [str(one) for one, _ in march.entries] == ["2021", "from 2021-03-02 on"]
+    assert (march.within, march.events, march.reaching) == (0, 0, 2)
+    year = of(made, since=20210101, until=20211231)
+    assert [str(one) for one, _ in year.entries][: year.within] == ["2021-02"]
+    assert [str(one) for one, _ in year.entries][year.within :] == ["2021", "from 2021-03-02 on"]
+    assert len(year.points) == len(year.exact) == year.events == 1
+    february = of(made, since=20210201, until=20210228)
+    assert [str(one) for one, _ in february.entries] == ["2021", "2021-02"]
+    assert february.within == 0
+    assert of(made).within == len(of(made).entries)
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ([2016] * 60 + [2017] * 39 + [1505], (20160101, 20171231)),
+        ([2016] * 60 + [2017] * 39 + [2005], None),
+        ([2016] * 3 + [1505], None),
+        (list(range(1900, 2000)), None),
+        ([1870] * 30 + [2016] * 70, None),
+        ([1870] * 2 + [2016] * 97 + [2020], (20160101, 20161231)),
+        ([], None),
+    ],
+)
+def test_the_years_in_which_nearly_everything_lies(years: list[int], found: tuple[int, int] | None) -> None:
+    days = np.array([year * 10000 + 615 for year in years], np.int64)
+    nothing = np.array([], np.int64)
+    made = Axis((), 0, len(days), 0, days, np.ones(len(days), bool), nothing, ())
+    assert dense(made) == found
 
 
 def test_only_one_precision(case: MemoryView, dated: MemoryView) -> None:

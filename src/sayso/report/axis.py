@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 from typing import TypeAlias
 
 import numpy as np
@@ -21,6 +22,7 @@ Days: TypeAlias = NDArray[np.int64]
 MOST_PERIODS = 200
 """How many bars a picture has at most."""
 
+_MOST, _LONGER, _YEARS = 0.95, 3, 20  # of all on the axis; how much longer than these years it must be, and at least
 _WIDE = {"day": 62, "month": 120}  # periods up to which the finer picture is the better one
 
 
@@ -47,12 +49,17 @@ class Writing:
 class Axis:
     """What lies on the axis, in order: claims by their rows, and writings; `omitted` tells what does not, a sentence each.
 
-    points   the day of each claim, within the bounds; `exact` whether it is just that day
-    written  the day of each writing, within the bounds
+    within   how many of the entries lie within the bounds; those that reach beyond them, or could be any time between
+             them, come after these
+    events   how many claims lie within the bounds, and `reaching` how many come after
+    points   the day of each claim within the bounds; `exact` whether it is just that day
+    written  the day of each writing within the bounds
     """
 
     entries: tuple[tuple[Moment, int | Writing], ...]
+    within: int
     events: int
+    reaching: int
     points: Days
     exact: Mask
     written: Days
@@ -90,18 +97,42 @@ def axis(
     if precision is not None:
         inside &= _precisely(first, last, precision)
     kept, first, last = kept[inside], first[inside], last[inside]
+    near = _nearer(first, last, low, high)
     timing = np.frombuffer(digest.timing, np.uint8)
     untimed = np.bincount(np.asarray(digest.document)[mask & (timing == 0)], minlength=len(digest.documents))
     written, undated = _writings(digest, untimed, low=low, high=high)
     shown = [one for one in written if precision in (None, one.moment.precision)] if writings else []
+    starts, ends = _bounds(shown)
+    close = _nearer(starts, ends, low, high)
+    keys = _keys(first, last)
+    first_part, rest = (
+        _merged(digest, [int(one) for one in kept[held]], keys[held], [shown[int(one)] for one in np.flatnonzero(also)])
+        for held, also in ((near, close), (~near, ~close))
+    )
     return Axis(
-        _merged(digest, [int(one) for one in kept], _keys(first, last), shown),
-        len(kept),
-        np.clip(np.where(first > EARLIEST, first, last), low, high),
-        first == last,
-        np.array([max(day_number(one.moment.start, EARLIEST), low) for one in shown], np.int64),
+        (*first_part, *rest),
+        len(first_part),
+        int(near.sum()),
+        int((~near).sum()),
+        np.where(first > EARLIEST, first, last)[near],
+        (first == last)[near],
+        starts[close],
         omissions(int(untimed.sum()), int((mask & (timing == 2)).sum()), outside, undated=undated),
     )
+
+
+def dense(found: Axis) -> tuple[int, int] | None:
+    """The first and the last day of the years in which nearly everything lies; None where that is most of the axis."""
+    years = np.sort(np.concatenate([found.points, found.written]) // 10000)
+    few = len(years) - ceil(len(years) * _MOST)
+    if not few:
+        return None
+    spans = years[len(years) - few - 1 :] - years[: few + 1]
+    at = int(spans.argmin())
+    start, end = int(years[at]), int(years[at + len(years) - few - 1])
+    if years[-1] - years[0] + 1 <= max(_LONGER * (end - start + 1), _YEARS):
+        return None
+    return start * 10000 + 101, end * 10000 + 1231
 
 
 def periods(found: Axis, zoom: Zoom | None, *, since: str | None, until: str | None) -> tuple[Zoom, tuple[Period, ...]]:
@@ -137,6 +168,23 @@ def share(day: str | None, window: tuple[str, str], *, absent: float) -> float:
         return absent
     low, high = (date.fromisoformat(one).toordinal() for one in window)
     return min(max((date.fromisoformat(day).toordinal() - low) / max(high - low, 1), 0.0), 1.0)
+
+
+def _nearer(first: Days, last: Days, low: int, high: int) -> Mask:
+    """Which times lie within the bounds, and tell more than that: what covers all of them could be any day of them."""
+    if low == EARLIEST and high == LATEST:
+        return np.ones(len(first), bool)
+    covering = (first <= low) & (last >= high) & (first != last)
+    near: Mask = (first >= low) & (last <= high) & ~covering
+    return near
+
+
+def _bounds(writings: Sequence[Writing]) -> tuple[Days, Days]:
+    """The first and the last day of each of these."""
+    return (
+        np.array([day_number(one.moment.start, EARLIEST) for one in writings], np.int64),
+        np.array([day_number(one.moment.end, LATEST) for one in writings], np.int64),
+    )
 
 
 def _precisely(first: Days, last: Days, precision: Precision) -> Mask:
@@ -178,9 +226,7 @@ def _merged(
 ) -> tuple[tuple[Moment, int | Writing], ...]:
     """Events and writings in one order; of the same time, events first."""
     held: list[tuple[Moment, int | Writing]] = [digest.moments[one] for one in events]
-    starts = [(day_number(one.moment.start, EARLIEST), day_number(one.moment.end, LATEST)) for one in writings]
-    first, last = (np.array(side, np.int64) for side in zip(*starts, strict=True)) if starts else (keys[:0], keys[:0])
-    theirs = _keys(first, last)
+    theirs = _keys(*_bounds(writings))
     places = np.searchsorted(keys, theirs, side="right")
     ranked = sorted(zip(places, theirs, writings, strict=True), key=lambda one: (int(one[1]), one[2].document))
     merged, at = [], 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.report.axis import Axis, Period, Writing, Zoom, axis, finer, periods, share
+from sayso.report.axis import Axis, Period, Writing, Zoom, axis, dense, finer, periods, share
 from sayso.report.digest import DocumentCard
 from sayso.report.timeline import Moment, Precision, heading
 from sayso.web.asked import PAGE, Asked
@@ -59,6 +59,20 @@ class Entry:
     claims: int
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The years to which the axis is narrowed by itself, as numbers and as days; the claims beyond, and where they are."""
+
+    low: int
+    high: int
+    first: str
+    last: str
+    before: int
+    after: int
+    before_url: str
+    after_url: str
+
+
 def timeline(asked: Asked) -> Page:
     """The axis that the address asks for: a picture of how much lies in each period, and the list."""
     found = asking(asked, "about", "source", "status", "since", "until")
@@ -67,26 +81,37 @@ def timeline(asked: Asked) -> Page:
     first, last = _day(asked, "since"), _day(asked, "until", last=True)
     precision, zoom = _precision(asked, found), _zoom(asked, found)
     written = not asked.params.get("events")
-    key = found.wanted, found.nobody, since, until, precision, written
 
-    def draw() -> Axis:
-        mask = found.mask(asked.digest)
-        return axis(asked.digest, mask, since=since, until=until, precision=precision, writings=written)
+    def draw(low: int | None, high: int | None) -> Axis:
+        def make() -> Axis:
+            mask = found.mask(asked.digest)
+            return axis(asked.digest, mask, since=low, until=high, precision=precision, writings=written)
 
-    made = _AXES.get(asked, key, draw)
+        return _AXES.get(asked, (found.wanted, found.nobody, low, high, precision, written), make)
+
+    made = draw(since, until)
+    folded = None if since or until or asked.params.get("all") else _folded(asked, made)
+    if folded is not None:
+        made, first, last = draw(folded.low, folded.high), folded.first, folded.last
     chosen_zoom, bars = periods(made, zoom, since=first, until=last)
     if zoom is not None and bars and chosen_zoom is not zoom:
         found.remarks.append(f"There are too many {zoom}s for one picture; a bar is a {chosen_zoom}.")
     pager = Pager(len(made.entries), asked.page, PAGE)
-    shown = [made.entries[number] for number in of_page(range(len(made.entries)), asked.page, PAGE)]
-    window = (bars[0].since, bars[-1].until) if bars else ("0001-01-01", "9999-12-31")
+    places = of_page(range(len(made.entries)), asked.page, PAGE)
+    shown = [made.entries[number] for number in places]
+    entries = list(zip(places, shown, _entries(asked, shown, _window(bars)), strict=True))
     values = {
         "asking": found,
         "pager": pager,
         "events": made.events,
-        "groups": _grouped(_entries(asked, shown, window), shown),
+        "reaching": made.reaching,
+        "vague_page": made.within // PAGE + 1,
+        "folded": folded,
+        "groups": _grouped([(moment, one) for at, (moment, _), one in entries if at < made.within]),
+        "vague": [one for at, _, one in entries if at >= made.within and one is not None],
         "bars": _bars(asked, bars, chosen_zoom),
-        "window": window,
+        "densest": _densest(bars),
+        "window": _window(bars),
         "most": max((one.claims for one in bars), default=0),
         "omitted": _omitted(made, precision),
         "zoom": chosen_zoom,
@@ -95,6 +120,38 @@ def timeline(asked: Asked) -> Page:
         "picture": {"width": _WIDTH, "up": _UP, "down": _DOWN},
     }
     return Page("timeline.html.j2", "Timeline", values)
+
+
+def _window(bars: Sequence[Period]) -> tuple[str, str]:
+    """The first and the last day of a picture."""
+    return (bars[0].since, bars[-1].until) if bars else ("0001-01-01", "9999-12-31")
+
+
+def _folded(asked: Asked, whole: Axis) -> Folded | None:
+    """The years that are shown where nearly everything lies in a few of them, and what lies before and after."""
+    bounds = dense(whole)
+    if bounds is None:
+        return None
+    low, high = bounds
+    first, last = (f"{day // 10000:04}-{day // 100 % 100:02}-{day % 100:02}" for day in bounds)
+    path = asked.request.url.path
+    before, after = int((whole.points < low).sum()), int((whole.points > high).sum())
+    return Folded(
+        low,
+        high,
+        first,
+        last,
+        before,
+        after,
+        path + asked.without("page", since="0001", until=f"{low // 10000 - 1:04}"),
+        path + asked.without("page", since=f"{high // 10000 + 1:04}", until="9999"),
+    )
+
+
+def _densest(bars: Sequence[Period]) -> int:
+    """How far along the picture its highest bar is, in hundredths."""
+    at = max(range(len(bars)), key=lambda number: bars[number].claims, default=0)
+    return round(100 * (at + 0.5) / max(len(bars), 1))
 
 
 def _day(asked: Asked, name: str, *, last: bool = False) -> str | None:
@@ -162,11 +219,9 @@ def _entries(
     return found
 
 
-def _grouped(
-    entries: Sequence[Entry | None], shown: Sequence[tuple[Moment, int | Writing]]
-) -> list[tuple[str, list[Entry]]]:
+def _grouped(entries: Sequence[tuple[Moment, Entry | None]]) -> list[tuple[str, list[Entry]]]:
     """By month, or by the year of those that are known no nearer."""
-    both = [(moment.group, one) for (moment, _), one in zip(shown, entries, strict=True) if one is not None]
+    both = [(moment.group, one) for moment, one in entries if one is not None]
     return [(heading(group), [one for _, one in held]) for group, held in groupby(both, key=lambda one: one[0])]
 
 

@@ -34,6 +34,13 @@
   });
 })();
 
+// A picture that is wider than the screen opens where most of it is.
+(() => {
+  for (const one of document.querySelectorAll("[data-start]")) {
+    one.scrollLeft = (one.scrollWidth * Number(one.dataset.start)) / 100 - one.clientWidth / 2;
+  }
+})();
+
 // A link to this page: a click copies its address.
 (() => {
   for (const link of document.querySelectorAll("a[data-copy]")) {
