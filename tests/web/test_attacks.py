@@ -209,3 +209,12 @@ def test_a_file_that_is_too_large_is_refused_and_none_is_kept(
     page = _send(client, ("small.txt", b"The clerk said no."), ("large.txt", b"x" * 1025))
     assert "large.txt has 1,025 bytes" in page
     assert not folder_of(served).exists() or not list(folder_of(served).iterdir())
+
+
+def test_another_case_that_is_put_in_the_place_of_one_is_closed_to_whom_that_one_was_granted(
+    lena: Browser, tmp_path: Path
+) -> None:
+    assert lena.get("/case/pier").status_code == 200
+    put(tmp_path / "other.sayso", "secret.txt", "Bo Tarn")
+    (tmp_path / "other.sayso").replace(tmp_path / "pier.sayso")
+    assert lena.get("/case/pier").status_code == lena.get("/case/pier/documents").status_code == 404

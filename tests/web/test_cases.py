@@ -144,3 +144,23 @@ def test_copies_of_one_case_are_not_served_together(case: Path, tmp_path: Path) 
     with pytest.raises(CaseError, match=r"pier\.sayso and .*later\.sayso are copies of one case"):
         open_cases([case, copy], digests)
     digests.close()
+
+
+def test_another_file_in_the_place_of_a_case_is_opened_as_another_case(case: Path, tmp_path: Path) -> None:
+    """Neither its lists nor who may see it are those of the one before."""
+    digests = Digests()
+    opened = open_cases([case], digests)["pier"]
+    first, before = opened.ident, opened.digest(state(opened), patient=True)
+    put(tmp_path / "new.sayso", "b.txt", "Bo Tarn", "Odo Brandt")
+    (tmp_path / "new.sayso").replace(case)
+    opened.look()
+    assert opened.ident == ident_of(case) != first
+    with opened.view() as view:
+        assert [one.path for one in view.documents()] == ["b.txt"]
+    after = opened.digest(state(opened), patient=True)
+    assert before is not None and after is not None
+    assert (len(before.entities), len(after.entities)) == (1, 2)
+    case.unlink()
+    with pytest.raises(CaseError, match="no longer there"):
+        opened.look()
+    digests.close()

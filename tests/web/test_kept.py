@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from sayso.web.kept import Kept
 
+CASES = {name: SimpleNamespace(kept={}) for name in "ab"}
+
 
 def at(state: int, case: str = "a") -> Any:
     """As much of a request as counts: the case and the state of its digest."""
-    return SimpleNamespace(case=SimpleNamespace(path=Path(case)), digest=SimpleNamespace(state=state))
+    return SimpleNamespace(case=CASES[case], digest=SimpleNamespace(state=state))
 
 
 def test_a_result_is_made_once_for_a_case_a_state_and_a_key() -> None:
@@ -40,3 +41,11 @@ def test_what_was_asked_for_longest_ago_is_forgotten() -> None:
         kept.get(at(1), number, lambda number=number: number)  # type: ignore[misc]
     assert kept.get(at(1), 1, lambda: 0) == 1
     assert kept.get(at(1), 2, lambda: 0) == 0
+
+
+def test_a_case_that_begins_anew_has_nothing_kept() -> None:
+    kept: Kept[int] = Kept()
+    asked = at(1)
+    assert kept.get(asked, "k", lambda: 1) == 1
+    asked.case.kept = {}
+    assert kept.get(asked, "k", lambda: 2) == 2

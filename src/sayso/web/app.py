@@ -128,9 +128,18 @@ def _answer(route: PageRoute, visit: Visit) -> tuple[Answer | Response, Visit]:
     slug = visit.path["case"]
     case = visit.site.cases.get(slug)
     # Whether a case is there and closed to them, or not there at all, is nobody's business.
-    if case is None or visit.person is None or not visit.person.sees(case.ident):
-        raise NotFound(f"there is no case {slug!r} here")
+    closed = NotFound(f"there is no case {slug!r} here")
+    if case is None or visit.person is None:
+        raise closed
+    try:
+        case.look()
+    finally:
+        # Also where it cannot be opened.
+        if not visit.person.sees(case.ident):
+            raise closed
     with case.view() as view:
+        if not visit.person.sees(view.ident()):
+            raise closed
         state = view.state()
         # Nothing that somebody does may get lost because the lists are not done yet.
         digest = case.digest(state, patient=visit.request.method == "POST")

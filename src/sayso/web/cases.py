@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
 from time import monotonic
+from typing import Any
 from urllib.parse import quote
 
 from sayso.errors import CaseError
@@ -30,11 +31,16 @@ _AT_ONCE = 2.0
 
 
 class OpenCase:
-    """One case that is served. `slug` names it in addresses; access to it goes by `ident`, its own id."""
+    """One case that is served. `slug` names it in addresses; access to it goes by `ident`, its own id.
+
+    kept: what is worked out of it, for as long as the file is the same one
+    """
 
     def __init__(self, path: Path, slug: str, digests: Digests, *, ident: str) -> None:
         self.path, self.slug, self.ident = path, slug, ident
         self.name = path.stem
+        self.kept: dict[object, Any] = {}
+        self._file = _file(path)
         self._views = Views(path)
         self._digests = digests
         self._digest: Digest | None = None
@@ -45,6 +51,19 @@ class OpenCase:
     def url(self, *parts: str) -> str:
         """The address of a page of the case."""
         return "/".join(("/case", self.slug, *(quote(part, safe="") for part in parts)))
+
+    def look(self) -> None:
+        """Begin anew when another file has taken the place of the one that was opened. Raises CaseError."""
+        found = _file(self.path)
+        if found == self._file:
+            return
+        if found is None:
+            raise CaseError(f"{self.path} is no longer there; put it back, or serve it from where it is now")
+        ident = ident_of(self.path)
+        with self._lock:
+            views, self._views = self._views, Views(self.path)
+            self.ident, self.kept, self._digest, self._making, self._file = ident, {}, None, None, found
+        views.close()
 
     @contextmanager
     def view(self) -> Iterator[View]:
@@ -152,6 +171,15 @@ def open_cases(paths: Iterable[Path], digests: Digests) -> dict[str, OpenCase]:
         held[one.ident] = path
         found[slug] = one
     return found
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """What tells one file at a path from another; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def ident_of(path: Path) -> str:

@@ -10,27 +10,28 @@ from typing import Generic, TypeVar
 from sayso.web.asked import Asked
 
 T = TypeVar("T")
-_MOST = 64  # of each kind: beyond these the one that was asked for longest ago is forgotten
+_MOST = 64  # of each kind in each case: beyond these the one that was asked for longest ago is forgotten
 
 
 class Kept(Generic[T]):
-    """Results by the case, the state of its digest and a key."""
+    """Results of one kind, by the state of a case's digest and a key; each open case holds its own."""
 
     def __init__(self, most: int = _MOST) -> None:
-        self._held: OrderedDict[Hashable, T] = OrderedDict()
         self._most = most
         self._lock = Lock()
 
     def get(self, asked: Asked, key: Hashable, make: Callable[[], T], *, state: Hashable = None) -> T:
         """What was made for this key, or what `make` gives; `state` is what else it depends on."""
-        whole = (asked.case.path, asked.digest.state, state, key)
+        whole = (asked.digest.state, state, key)
+        # One that another file has taken the place of is given up with all that was worked out of it.
+        held: OrderedDict[Hashable, T] = asked.case.kept.setdefault(self, OrderedDict())
         with self._lock:
-            if whole in self._held:
-                self._held.move_to_end(whole)
-                return self._held[whole]
+            if whole in held:
+                held.move_to_end(whole)
+                return held[whole]
         made = make()
         with self._lock:
-            self._held[whole] = made
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
+            held[whole] = made
+            while len(held) > self._most:
+                held.popitem(last=False)
         return made

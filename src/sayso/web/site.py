@@ -70,7 +70,6 @@ class Site:
     jobs: Jobs = field(default_factory=Jobs)
     images: PageImages = field(default_factory=PageImages)
     originals: Originals = field(default_factory=Originals)
-    _reviews: dict[str, _Reviewed] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def reviews(self, case: OpenCase, view: View) -> Mapping[str, Standing]:
@@ -85,13 +84,13 @@ class Site:
         # With another state, claims may have been read anew, and reviews be of others.
         state, number = view.state(), view.reviewed()
         with self._lock:
-            held = self._reviews.get(case.ident)
+            held: _Reviewed | None = case.kept.get(_Reviewed)
         if held is None or held.state != state or held.number > number:
             held = _Reviewed(state, 0)
         if held.number < number:
             held = held.later(number, view.reviews(after=held.number))
             with self._lock:
-                self._reviews[case.ident] = held
+                case.kept[_Reviewed] = held
         return held
 
     def note(self, person: Person | None, action: str, *, case: str, subject: str, detail: str) -> int:
