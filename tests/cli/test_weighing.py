@@ -80,7 +80,7 @@ def test_who_had_it_from_whom(sayso: Sayso) -> None:
 def test_the_group_of_one_claim(sayso: Sayso, case: MemoryView) -> None:
     alone = next(one for one in case.claims() if case.document(one.document).path == "notes.txt")
     (found,) = json.loads(sayso("origins", "CASE", alone.id, "--json").out)
-    assert found["summary"] == "1 document, 0 origins, 1 of unknown lineage"
+    assert found["summary"] == "1 document, no known origin, 1 of unknown lineage"
     assert [one["why"] for one in found["roots"]] == ["who a guard is, the document does not say"]
 
 

@@ -42,7 +42,7 @@ def test_a_frame_reads_as_questions_and_answers() -> None:
     payer = Argument("subject", Span(0, 3), part=Part.AGENT)
     assert part_of(payer) == "who"
     assert part_of(Argument("with", Span(0, 3))) == "with"
-    assert heading(Frame(Span(4, 8), "pay", (payer,), negated=True, kind=FrameKind.HOLDS_POST)) == "not: holds post"
+    assert heading(Frame(Span(4, 8), "pay", (payer,), negated=True, kind=FrameKind.HOLDS_POST)) == "not: holds a post"
     assert heading(Frame(Span(4, 8), "pay")) == "pay"
 
 

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from sayso.model import Role
 from sayso.store.workspace import Workspace
+from sayso.web.guard.csrf import token_of
 from support.accounts import PASSWORD, Clock, workspace
 from support.browsing import ORIGIN, Browser, guarded
 
@@ -215,6 +216,13 @@ def test_alone_without_a_file_there_is_nothing_to_change(clock: Clock) -> None:
     assert "--workspace" in browser.get("/audit").text
     assert "alone" in browser.get("/password").text
     fields = {"name": "Ada", "role": "admin", "password": PASSWORD, "again": PASSWORD}
-    assert (
-        "--workspace" in browser.post("/accounts/add", page="/accounts", token=browser.token("/cases"), **fields).text
-    )
+    assert "--workspace" in browser.post("/accounts/add", token=token_of(browser.session), **fields).text
+
+
+def test_alone_nobody_logs_out_and_has_a_role(clock: Clock) -> None:
+    guard, app = guarded(None, clock)
+    browser = Browser(app)
+    browser.get(guard.link(ORIGIN).removeprefix(ORIGIN))
+    page = browser.get("/accounts").text
+    assert "working alone" in page
+    assert "Log out" not in page and "(admin)" not in page

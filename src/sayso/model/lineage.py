@@ -98,6 +98,7 @@ class Weight:
     def __str__(self) -> str:
         """In words: "7 documents, 2 origins, 3 of unknown lineage"; "1 document in 4 parts, …" of a report's chapters."""
         documents, origins = _counted(self.works, "document"), _counted(len(self.origins), "origin")
+        origins = origins if self.origins else "no known origin"
         parts = f" in {len(self.documents):,} parts" if self.works < len(self.documents) else ""
         return f"{documents}{parts}, {origins}, {self.unestablished or 'none'} of unknown lineage"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model import Basis, Claim, Factuality, Status, Time
+from sayso.model import Act, Basis, Claim, Factuality, Status, Time
 
 FACTUALITY = {
     Factuality.CERTAIN: "as certain",
@@ -13,6 +13,24 @@ FACTUALITY = {
     Factuality.POSSIBLY_NOT: "as possibly not so",
     Factuality.UNCOMMITTED: "without committing to it",
 }
+
+
+DEEDS = {
+    Act.SAY: "said",
+    Act.ALLEGE: "alleged",
+    Act.DENY: "denied",
+    Act.ADMIT: "admitted",
+    Act.ACCUSE: "accused",
+    Act.TESTIFY: "testified",
+    Act.CHARGE: "charged",
+    Act.RULE: "ruled",
+    Act.REQUEST: "requested",
+    Act.PROMISE: "promised",
+    Act.BELIEVE: "believed",
+    Act.ASK: "asked",
+    Act.OTHER: "",
+}
+"""What a speaker did, as it stands behind one name or several."""
 
 
 def facets(claim: Claim) -> tuple[tuple[str, str], ...]:

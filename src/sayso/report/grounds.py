@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model import Act, Argument, Basis, Claim, Factuality, Frame, Part, Status
+from sayso.model import Act, Argument, Basis, Claim, Factuality, Frame, FrameKind, Part, Status
 from sayso.report.facets import FACTUALITY, when
 
 _SAYING = frozenset((Act.SAY, Act.BELIEVE, Act.OTHER))
@@ -63,9 +63,18 @@ def part_of(argument: Argument) -> str:
     return _ROLES.get(argument.role, argument.role)
 
 
+KINDS = {
+    FrameKind.HOLDS_POST: "holds a post",
+    FrameKind.MEMBER_OF: "is a member",
+    FrameKind.KIN: "is kin",
+    FrameKind.TRANSFERS: "hands over",
+}
+"""The kinds of frames that are not called as a reader would."""
+
+
 def heading(frame: Frame) -> str:
     """What a frame says: its kind where it has one, or its predicate; with "not" where it is denied."""
-    named = str(frame.kind).replace("-", " ") if frame.kind is not None else frame.lemma
+    named = KINDS.get(frame.kind, str(frame.kind)) if frame.kind is not None else frame.lemma
     return f"not: {named}" if frame.negated else named
 
 

@@ -49,6 +49,11 @@ class Visit:
         return self.person is not None and self.person.role >= Role(role)
 
     @property
+    def alone(self) -> bool:
+        """Whether one person works here without an account: there is nobody to log in as, and nothing to log out of."""
+        return bool(getattr(self.site.gate, "alone", False))
+
+    @property
     def page(self) -> int:
         """The number of the page of a list that is asked for, from 1."""
         given = self.params.get("page", "1")

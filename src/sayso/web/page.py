@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from sayso.model import CREDIBILITY, RELIABILITY, Mark
 from sayso.report.decisions import sentence
-from sayso.report.facets import facets, when
+from sayso.report.facets import DEEDS, facets, when
 from sayso.report.visible import one_line
 
 STATIC = {"workspace.css": "text/css; charset=utf-8", "workspace.js": "text/javascript; charset=utf-8"}
@@ -96,6 +96,7 @@ def environment() -> Environment:
     made.filters["shown"] = shown
     made.filters["plain"] = one_line
     made.filters["sentence"] = sentence
+    made.filters["did"] = lambda act: DEEDS[act]
     made.filters["number"] = lambda count: f"{count:,}"
     made.filters["query"] = lambda fields: urlencode([(k, v) for k, v in dict(fields).items() if v not in (None, "")])
     made.globals.update(

@@ -200,7 +200,9 @@ def _also(digest: Digest, one: SourceLine, words: str) -> bool:
 
 
 def _row(asked: Asked, one: SourceLine, grades: dict[str, str]) -> Row:
-    stakes = [each for each in asked.digest.stakes.get(one.entity or "", ()) if each.kind is not StakeKind.ACCUSED]
+    held = (each for each in asked.digest.stakes.get(one.entity or "", ()) if each.kind is not StakeKind.ACCUSED)
+    # Two of one name read as one.
+    stakes = list({str(each): each for each in held}.values())
     return Row(
         one,
         grades.get(one.entity or "", ""),
