@@ -63,6 +63,32 @@ def test_who_did_it_to_whom() -> None:
     assert [one.kind for one in differences(left, right)] == [Disagreement.ROLE]
 
 
+@pytest.mark.parametrize(
+    "wished",
+    ["Tamro should be paid for the old drums", "to be paid for the drums", "whether Tamro was paid for the drums"],
+)
+def test_what_should_be_or_is_asked_is_not_against_what_was(wished: str) -> None:
+    was = statement("the board said Tamro was paid for the drums", frames=[("paid", "", "t")])
+    denied = statement(wished, frames=[("paid", "", "t")], denies=True)
+    assert differences(was, denied) == ()
+    assert differences(was, statement("Tamro was paid for the drums", frames=[("paid", "", "t")], denies=True))
+
+
+def test_what_two_forbid_and_order_in_the_same_words_differs() -> None:
+    left = statement("Tamro should be paid for the drums", frames=[("paid", "", "t")])
+    right = statement("Tamro should not be paid for the drums", frames=[("paid", "", "t")])
+    assert [one.kind for one in differences(left, right)] == [Disagreement.NEGATION]
+
+
+def test_two_denials_agree_though_one_has_a_not() -> None:
+    """He denied that he had asked for it; he said that he had never asked for it."""
+    left = statement("he had asked for the clerk's loyalty", frames=[("asked", "t", "")], denies=True)
+    right = statement("he had never asked for the clerk's loyalty", frames=[("asked", "t", "")], denies=True)
+    assert differences(left, right) == ()
+    said = statement("he had asked for the clerk's loyalty", frames=[("asked", "t", "")])
+    assert [one.kind for one in differences(said, right)] == [Disagreement.NEGATION]
+
+
 def test_whoever_was_elsewhere_that_day() -> None:
     there = statement("on 3 May she saw Kalle Tamro at the pier", who=["t"], day="2021-05-03")
     away = statement("Tamro was not in Orrefar on 3 May", who=["t"], day="2021-05-03", denies=True)

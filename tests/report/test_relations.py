@@ -1,9 +1,12 @@
 """What a rationale says two claims differ in."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.compare.conflict import Difference, Disagreement
-from sayso.report.relations import DIFFERENCES, conflicts, differences, opposed, pairs, reason
+from sayso.model import Relation, RelationKind, Status
+from sayso.report.relations import DIFFERENCES, conflicts, differences, folded, opposed, pairs, reason, sayings
 from support.pier import pier
 
 
@@ -30,3 +33,43 @@ def test_a_reason_repeats_no_words_of_the_claims(kind: Disagreement) -> None:
     both = f"{kind}: they differ: {first}; {Difference(kind, '4', '7')}"
     assert reason(both) == f"{kind}: they differ; {kind}"
     assert opposed(both) == (("he “took” it", "he did not"), ("4", "7"))
+
+
+def conflict(left: str, right: str, score: float = 0.9, independent: bool | None = None) -> Relation:
+    return Relation(
+        RelationKind.CONFLICTS, *sorted((left, right)), score, independent, "number: they count differently"
+    )
+
+
+def test_what_is_surest_and_has_a_standing_comes_first() -> None:
+    """Three claims of the pier, of which one is charged and one of a speaker that is guessed."""
+    case = pier()
+    plain, charged, guessed, other = (one.id for one in list(case.claims())[:4])
+    changed = {charged: {"status": Status.CHARGED}, guessed: {"confidence": 0.2}}
+    readings = tuple(
+        replace(
+            reading,
+            claims=tuple(replace(one, **{"confidence": 0.9, **changed.get(one.id, {})}) for one in reading.claims),
+        )
+        for reading in case.readings
+    )
+    made = [conflict(guessed, other), conflict(plain, other), conflict(charged, other)]
+    listed = conflicts(replace(case, readings=readings, related=tuple(made)))
+    assert listed == [made[2], made[1], made[0]]
+    one, two = conflict(plain, other, independent=False), conflict(plain, charged, 0.8, independent=True)
+    unmarked = tuple(
+        replace(reading, claims=tuple(replace(one, confidence=0.9, status=Status.UNSTATED) for one in reading.claims))
+        for reading in case.readings
+    )
+    assert conflicts(replace(case, readings=unmarked, related=(one, two))) == [two, one]
+
+
+def test_conflicts_of_the_same_two_sayings_are_one() -> None:
+    case = pier()
+    a, copy, b, other = (one.id for one in list(case.claims())[:4])
+    repeated = Relation(RelationKind.REPEATS, *sorted((a, copy)), 0.9, False, "")
+    made = [conflict(a, b), conflict(copy, b), conflict(a, other)]
+    told = sayings(replace(case, related=(repeated, *made)), made)
+    first, second = folded(made, told)
+    assert (first.relation, first.again) == (made[0], (made[1],))
+    assert (second.relation, second.again) == (made[2], ())

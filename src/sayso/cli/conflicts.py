@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.cli.asking import add_filters, add_limit, ids_of, limit_of, remark_more, wanted_of
 from sayso.cli.case import opened, placer
@@ -11,7 +11,18 @@ from sayso.cli.evidence import show_evidence
 from sayso.cli.listing import list_claim
 from sayso.cli.parser import Commands, choice, command
 from sayso.cli.screen import Screen
-from sayso.report.relations import DIFFERENCES, Pair, conflicts, differences, independence, pairs
+from sayso.model import Relation
+from sayso.report.relations import (
+    DIFFERENCES,
+    Pair,
+    conflicts,
+    differences,
+    folded,
+    independence,
+    pairs,
+    repeated,
+    sayings,
+)
 from sayso.report.rows import relation_row
 from sayso.report.visible import one_line
 from sayso.store.protocol import View
@@ -34,38 +45,44 @@ def add(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List the pairs, those of two known origins first, then the surest."""
+    """List the pairs, the surest and weightiest first; what copies repeat is one pair with a count."""
     screen = Screen()
     with opened(args.case) as view:
         wanted = ids_of(view, wanted_of(args))
-        found = conflicts(view, wanted, kind=args.kind, independent=args.independent)
+        every = conflicts(view, wanted, kind=args.kind, independent=args.independent)
+        found = folded(every, sayings(view, every))
         shown = found[: limit_of(args)]
+        again = {one.relation: one.again for one in shown}
         if args.json:
             place = placer(view)
             screen.array(
                 {
                     **relation_row(one.relation),
                     "differences": list(differences(one.relation.rationale)),
+                    "again": [[each.left, each.right] for each in again[one.relation]],
                     "left": place(one.left).row,
                     "right": place(one.right).row,
                 }
-                for one in pairs(view, shown)
+                for one in pairs(view, again)
             )
             return 0
-        _list(screen, view, pairs(view, shown), explain=args.explain)
+        _list(screen, view, pairs(view, again), again, explain=args.explain)
     if not found:
         screen.remark("No two claims are known to conflict here.")
     remark_more(screen, len(found) - len(shown), ", --about, --source and --kind narrow them down")
     return 0
 
 
-def _list(screen: Screen, view: View, found: Iterable[Pair], *, explain: bool) -> None:
+def _list(
+    screen: Screen, view: View, found: Iterable[Pair], again: Mapping[Relation, Sequence[Relation]], *, explain: bool
+) -> None:
     place = placer(view)
     for number, one in enumerate(found):
         if number:
             screen.line()
         relation = one.relation
-        screen.line((one_line(relation.rationale), "bold"), (f"  {independence(relation)}", "dim"), hang=2)
+        beside = f"  {independence(relation)}{repeated(len(again[relation]))}"
+        screen.line((one_line(relation.rationale), "bold"), (beside, "dim"), hang=2)
         roots = {root.claim: root for root in view.roots((relation.left, relation.right))} if explain else {}
         for claim in (one.left, one.right):
             if explain:

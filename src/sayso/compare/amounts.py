@@ -49,7 +49,7 @@ _WORD = re.compile(r"[\s-]*([^\W\d_]+)")
 _NAMED = re.compile(
     r"\b(?:no|nos|number|article|section|chapter|page|paragraph|para|shed|room|route|flight|line|exhibit|item|rule|unit"
     r"|act|case|count|volume|vol|version|highway|channel|berth|pier|gate|block|apartment|building|street|box|class|aged?"
-    r"|serial|form|file|document|doc|memo|memorandum|exhibit|tab|enclosure|list|model|mark|ref)"
+    r"|fn|fns|footnote|endnote|serial|form|file|document|doc|memo|memorandum|exhibit|tab|enclosure|list|model|mark|ref)"
     r"\.?\s*$",
     re.IGNORECASE,
 )

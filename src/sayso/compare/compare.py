@@ -13,6 +13,7 @@ from sayso.compare.changes import Difference, Disagreement
 from sayso.compare.conflict import alibi, differences
 from sayso.compare.likeness import Likeness, liken, probability
 from sayso.compare.lineage import Lineage
+from sayso.compare.mood import Mood
 from sayso.compare.roots import independent
 from sayso.compare.statement import Statement
 from sayso.language.pairs import PairLanguage, Verdict
@@ -216,7 +217,8 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
-    if contradicted >= CONTRADICTED and alike >= CERTAIN:
+    actual = one.left.mood is Mood.ACTUAL and one.right.mood is Mood.ACTUAL
+    if contradicted >= CONTRADICTED and alike >= CERTAIN and actual:
         kind = Disagreement.NEGATION if one.left.denies != one.right.denies else Disagreement.VALUE
         why = f"{kind}: {_SAID[kind]}: one reads as contradicting the other ({contradicted:.2f})"
         score, known = _rounded(min(alike, contradicted)), _known(one, case)

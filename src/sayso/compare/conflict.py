@@ -9,6 +9,7 @@ from sayso.compare.amounts import Amount
 from sayso.compare.changes import COPY, Difference, Disagreement, changes, same_digits
 from sayso.compare.content import weight
 from sayso.compare.likeness import compatible
+from sayso.compare.mood import Mood
 from sayso.compare.statement import Statement
 from sayso.model import MUTUAL
 
@@ -27,8 +28,12 @@ def differences(left: Statement, right: Statement) -> tuple[Difference, ...]:
     """What differs between two statements, provided that they are about one thing; one of a kind, the weightiest first.
 
     Two that give different times and different numbers tell of two occasions: they differ in nothing that can be held
-    against either.
+    against either. What should, will or may be is not against what was, nor against what else should be, unless the
+    words are the same but for what was changed.
     """
+    moods = {left.mood, right.mood}
+    if len(moods - {Mood.NOTHING}) > 1:
+        return ()
     found: dict[Disagreement, Difference] = {}
     changed = tuple(one.difference for one in changes(left.text, right.text))
     if left.time is not None and right.time is not None and not _apart(left, right):
@@ -37,7 +42,11 @@ def differences(left: Statement, right: Statement) -> tuple[Difference, ...]:
     if left.main is not None and left.main.predicate in MUTUAL:
         # Whoever meets somebody is met by him.
         changed = tuple(one for one in changed if one.kind is not Disagreement.ROLE)
-    for one in (*changed, *(() if changed and not _polar(left, right) else _told(left, right))):
+    if left.turned is not right.turned:
+        # Who denies that he took it and who says that he did not agree, though a "not" came or went.
+        changed = tuple(one for one in changed if one.kind is not Disagreement.NEGATION)
+    told = left.mood is Mood.ACTUAL and (not changed or _polar(left, right))
+    for one in (*changed, *(_told(left, right) if told else ())):
         found.setdefault(one.kind, one)
     if _apart(left, right) or Disagreement.TIME in found:
         if Disagreement.NUMBER in found:
@@ -80,9 +89,19 @@ def _told(left: Statement, right: Statement) -> Iterator[Difference]:
 def alibi(left: Statement, right: Statement) -> Difference | None:
     """That one says of somebody that he was not in a place, and the other tells something of him on the same day."""
     for one, other in ((left, right), (right, left)):
-        if one.denies and not other.denies and _ELSEWHERE.search(one.text) and _same_day(one, other):
+        if (
+            one.denies
+            and not other.denies
+            and _actual(one, other)
+            and _ELSEWHERE.search(one.text)
+            and _same_day(one, other)
+        ):
             return Difference(Disagreement.PRESENCE, _short(left.text), _short(right.text))
     return None
+
+
+def _actual(one: Statement, other: Statement) -> bool:
+    return {one.mood, other.mood} <= {Mood.ACTUAL, Mood.NOTHING}
 
 
 def _same_day(one: Statement, other: Statement) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.compare.amounts import Amount, amounts
 from sayso.compare.content import stem, stems
+from sayso.compare.mood import Mood, mood_of
 from sayso.model import Act, Argument, Claim, Factuality, Frame, Part, Span
 from sayso.model.frame import GIVING
 
 DENIES = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT))
+POSSIBLY = frozenset((Factuality.POSSIBLE, Factuality.POSSIBLY_NOT))
 # What is asked, wanted or promised is not asserted: nothing bears it out, and nothing conflicts with it.
 UNASSERTED = frozenset((Act.ASK, Act.REQUEST, Act.PROMISE))
 # Who or what a frame's roles make the doer, and whom or what they make it happen to.
@@ -68,6 +70,7 @@ class Statement:
     denies    whether its source presents it as not so
     turned    whether its words say the opposite of what its source does: "he took it", denied
     asserted  whether its source presents it as so or not so, and not as asked, wanted or possible
+    mood      whether its words tell what happened, or what should, will or may be
     """
 
     claim: str
@@ -84,6 +87,7 @@ class Statement:
     denies: bool
     turned: bool
     asserted: bool
+    mood: Mood
 
     @property
     def main(self) -> Deed | None:
@@ -115,6 +119,7 @@ def surnames(text: str) -> tuple[str, ...]:
 def state(claim: Claim, text: str) -> Statement:
     """The statement that a claim, whose words are `text`, makes."""
     order = stems(text)
+    deeds = tuple(_deeds(claim, text))
     who = {*claim.about_entities, *(a.entity for f in claim.frames for a in f.arguments if a.entity is not None)}
     return Statement(
         claim=claim.id,
@@ -125,13 +130,22 @@ def state(claim: Claim, text: str) -> Statement:
         names=proper(text),
         order=order,
         who=frozenset(who),
-        deeds=tuple(_deeds(claim, text)),
+        deeds=deeds,
         amounts=amounts(text),
         time=(claim.time.start, claim.time.end) if claim.time else None,
         denies=claim.factuality in DENIES,
         turned=claim.factuality in DENIES and not NEGATION.search(text),
         asserted=claim.act not in UNASSERTED and claim.factuality is not Factuality.UNCOMMITTED,
+        mood=_mood(claim, text, deeds),
     )
+
+
+def _mood(claim: Claim, text: str, deeds: Sequence[Deed]) -> Mood:
+    verbs = (frame.predicate for frame, deed in zip(claim.frames, deeds, strict=True) if not deed.nominal)
+    verb = next(verbs, None)
+    place = None if verb is None else (verb.start - claim.span.start, verb.end - claim.span.start)
+    found = mood_of(text, place)
+    return Mood.POSSIBLE if found is Mood.ACTUAL and claim.factuality in POSSIBLY else found
 
 
 def packed(one: Statement) -> bytes:
@@ -139,14 +153,15 @@ def packed(one: Statement) -> bytes:
     deeds = tuple((deed.predicate, deed.doers, deed.done_to, deed.nominal) for deed in one.deeds)
     counted = tuple((amount.low, amount.high, amount.unit, amount.text, amount.rounded) for amount in one.amounts)
     before = one.claim, one.document, (one.span.start, one.span.end), one.text, one.words, one.names, one.order, one.who
-    return marshal.dumps((before, deeds, counted, (one.time, one.denies, one.turned, one.asserted)))
+    return marshal.dumps((before, deeds, counted, (one.time, one.denies, one.turned, one.asserted, str(one.mood))))
 
 
 def unpacked(data: bytes) -> Statement:
     """The statement that was packed."""
     (claim, document, place, *said), deeds, counted, rest = marshal.loads(data)
     found = tuple(Deed(*one) for one in deeds), tuple(Amount(*one) for one in counted)
-    fields: list[Any] = [claim, document, Span(*place), *said, *found, *rest]
+    *rest, mood = rest
+    fields: list[Any] = [claim, document, Span(*place), *said, *found, *rest, Mood(mood)]
     return Statement(*fields)
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from sayso.model import Act, Basis, Claim, Factuality, FrameKind, Group, Problem, Relation, Status
-from sayso.report.relations import conflicts
+from sayso.report.relations import conflicts, sayings
 from sayso.report.sources import Key, Source, source_key, tally
 from sayso.report.speakers import mouths
 from sayso.report.stakes import Stake, Stakes
@@ -107,6 +107,7 @@ class Digest:
     first, last         the days of a claim, as 20210314: of its own time, or else of its document; 0 and 99999999 where
                         it is open, and the other way round, so that it lies within no bounds, where there is none
     moments             (time, claim) of the claims placed in time, in the order of time
+    told                the claims in conflicts, each with the first of those that it repeats
     unfixed             how many have words for a time that come to no date
     """
 
@@ -139,6 +140,7 @@ class Digest:
     moments: tuple[tuple[Moment, int], ...]
     unfixed: int
     conflicts: tuple[Relation, ...]
+    told: Mapping[str, str]
     groups: tuple[GroupCard, ...]
     origins: tuple[OriginCard, ...]
     edges: tuple[Edge, ...]
@@ -283,6 +285,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         moments=tuple(sorted(columns.moments, key=lambda one: (one[0].order, one[1]))),
         unfixed=columns.unfixed,
         conflicts=opposing,
+        told=sayings(view, opposing),
         groups=cards,
         origins=origins,
         edges=_edges(columns),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from sayso.model import Claim, Relation, RelationKind
+from sayso.model import Claim, Relation, RelationKind, Status
 from sayso.store.protocol import View
 
 DIFFERENCES = ("number", "negation", "time", "role", "value", "presence")
@@ -17,6 +17,10 @@ DIFFERENCES = ("number", "negation", "time", "role", "value", "presence")
 _NAMED = re.compile(rf"(?:^|; )({'|'.join(DIFFERENCES)}): ")
 _QUOTED = re.compile(r": “(?P<left>.*?)” against “(?P<right>.*?)”(?=;|$)", re.DOTALL)
 _BATCH = 500
+GRAVE = 1.5
+"""How much more a conflict weighs when one of its claims has a standing in a proceeding."""
+ORIGINS = {True: 1.0, None: 0.85, False: 0.7}
+"""What it counts for that two claims have two origins, that it is not known, and that they have one."""
 
 VERBS = {
     RelationKind.CORROBORATES: "bears out, or is borne out by",
@@ -58,15 +62,73 @@ def independence(relation: Relation) -> str:
 def conflicts(
     view: View, wanted: Set[str] | None = None, *, kind: str | None = None, independent: bool = False
 ) -> list[Relation]:
-    """The conflicts that touch the claims wanted, two known origins first, then the surest."""
-    found = (
+    """The conflicts that touch the claims wanted, the surest and weightiest first.
+
+    A pair is as sure as its score and the less sure of its speakers, and less so without two known origins; what has a
+    standing (alleged, charged, admitted, denied) weighs more than what is only said.
+    """
+    found = [
         one
         for one in view.relations(kind=RelationKind.CONFLICTS)
         if (wanted is None or one.left in wanted or one.right in wanted)
         and (kind is None or kind in differences(one.rationale))
         and (not independent or one.independent)
-    )
-    return sorted(found, key=lambda one: (one.independent is not True, -one.score, one.left, one.right))
+    ]
+    weights = _weights(view, {ident for one in found for ident in (one.left, one.right)})
+
+    def weight(one: Relation) -> float:
+        sides = [weights.get(ident, (0.0, False)) for ident in (one.left, one.right)]
+        grave = GRAVE if any(standing for _, standing in sides) else 1.0
+        return round(one.score * min(sure for sure, _ in sides) * ORIGINS[one.independent] * grave, 6)
+
+    return sorted(found, key=lambda one: (-weight(one), one.left, one.right))
+
+
+def _weights(view: View, claims: Iterable[str]) -> dict[str, tuple[float, bool]]:
+    """Of each claim how sure its speaker is, and whether it has a standing."""
+    ordered, found = iter(sorted(claims)), dict[str, tuple[float, bool]]()
+    while batch := list(islice(ordered, _BATCH)):
+        found.update((one.id, (one.confidence, one.status is not Status.UNSTATED)) for one in view.claims_by_id(batch))
+    return found
+
+
+def sayings(view: View, relations: Iterable[Relation]) -> dict[str, str]:
+    """The claims of these conflicts, each with the first of those that it repeats: copies, and one mouth's same words."""
+    above: dict[str, str] = {}
+
+    def first(claim: str) -> str:
+        while claim in above:
+            claim = above[claim]
+        return claim
+
+    for one in view.relations():
+        if one.kind is RelationKind.REPEATS or (one.kind is RelationKind.CORROBORATES and one.score >= 1.0):
+            left, right = sorted((first(one.left), first(one.right)))
+            if left != right:
+                above[right] = left
+    return {ident: first(ident) for one in relations for ident in (one.left, one.right)}
+
+
+def repeated(pairs: int) -> str:
+    """That the same two sayings conflict in more pairs, in words."""
+    return f", the same in {pairs:,} more {'pair' if pairs == 1 else 'pairs'}" if pairs else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A conflict, and the pairs in which the same two sayings conflict once more."""
+
+    relation: Relation
+    again: tuple[Relation, ...] = ()
+
+
+def folded(relations: Iterable[Relation], told: Mapping[str, str]) -> list[Fold]:
+    """The conflicts in their order, those between the same sayings about the same difference as one."""
+    found: dict[tuple[object, ...], list[Relation]] = {}
+    for one in relations:
+        sides = sorted(told.get(ident, ident) for ident in (one.left, one.right))
+        found.setdefault((*sides, differences(one.rationale)[:1]), []).append(one)
+    return [Fold(held[0], tuple(held[1:])) for held in found.values()]
 
 
 def pairs(view: View, relations: Iterable[Relation]) -> Iterator[Pair]:

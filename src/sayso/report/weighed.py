@@ -9,7 +9,7 @@ from itertools import groupby
 from sayso.model import Claim, Group
 from sayso.report.dossier import Index, Line
 from sayso.report.lineages import derivation, lines, walk
-from sayso.report.relations import conflicts, independence, pairs
+from sayso.report.relations import conflicts, folded, independence, pairs, repeated, sayings
 from sayso.report.timeline import Entry, Event, Timeline, grouped, heading
 from sayso.store.protocol import View
 
@@ -88,7 +88,9 @@ class Weighed:
 
 def weighed(view: View, index: Index, *, groups: Sequence[Group], timeline: Timeline) -> Weighed:
     """The sections of a case."""
-    found = conflicts(view)
+    every = conflicts(view)
+    found = folded(every, sayings(view, every))
+    again = {one.relation: len(one.again) for one in found[:_MOST]}
     ranked = sorted(groups, key=lambda one: (-len(one.weight.origins), -one.weight.works, one.id))
     shown = timeline.entries[: 5 * _MOST]
     left = len(timeline.entries) - len(shown)
@@ -96,9 +98,12 @@ def weighed(view: View, index: Index, *, groups: Sequence[Group], timeline: Time
     return Weighed(
         conflicts=tuple(
             ConflictEntry(
-                said(index, one.left), said(index, one.right), one.relation.rationale, independence(one.relation)
+                said(index, one.left),
+                said(index, one.right),
+                one.relation.rationale,
+                f"{independence(one.relation)}{repeated(again[one.relation])}",
             )
-            for one in pairs(view, found[:_MOST])
+            for one in pairs(view, again)
         ),
         more_conflicts=max(0, len(found) - _MOST),
         groups=tuple(_group(index, one) for one in ranked[:_MOST]),

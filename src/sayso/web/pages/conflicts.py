@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sayso.model import Relation
-from sayso.report.relations import DIFFERENCES, differences, independence, opposed, reason
+from sayso.report.relations import DIFFERENCES, Fold, differences, folded, independence, opposed, reason
 from sayso.report.selecting import Mask
 from sayso.web.asked import Asked
 from sayso.web.asking import Asking, Chip, asking, chosen
@@ -22,7 +23,10 @@ _PART = 0.5  # of a claim: where it differs in more, nothing stands out
 
 @dataclass(frozen=True, slots=True)
 class PairLine:
-    """Two claims with where they differ marked in them, why they conflict, and whether they have two origins, in words."""
+    """Two claims with where they differ marked in them, why they conflict, and whether they have two origins, in words.
+
+    again   in how many more pairs the same two sayings conflict, and others: the claims in these
+    """
 
     left: ClaimLine
     left_quote: Markup
@@ -30,10 +34,12 @@ class PairLine:
     right_quote: Markup
     reason: str
     origins: str
+    again: int
+    others: tuple[str, ...]
 
 
 def conflicts(asked: Asked) -> Page:
-    """The pairs that the address asks for, those of two known origins first, then the surest."""
+    """The pairs that the address asks for, the surest and weightiest first; what copies repeat is one pair."""
     found = asking(asked, "about", "source", "since", "until")
     kind = _kind(asked, found)
     independent = bool(asked.params.get("independent"))
@@ -47,24 +53,29 @@ def conflicts(asked: Asked) -> Page:
         and (mask is None or _touched(asked, one, mask))
         and (kind is None or kind in differences(one.rationale))
     ]
-    pager = Pager(len(wanted), asked.page, _PAGE)
-    shown = [wanted[number] for number in of_page(range(len(wanted)), asked.page, _PAGE)]
-    values = {"asking": found, "pager": pager, "pairs": pair_lines(asked, shown), "kinds": DIFFERENCES}
+    told = asked.digest.told
+    folds = folded(wanted, told)
+    every = len(folds) if len(wanted) == len(asked.digest.conflicts) else len(folded(asked.digest.conflicts, told))
+    pager = Pager(len(folds), asked.page, _PAGE)
+    shown = [folds[number] for number in of_page(range(len(folds)), asked.page, _PAGE)]
+    values = {"asking": found, "pager": pager, "pairs": pair_lines(asked, shown), "kinds": DIFFERENCES, "every": every}
     return Page("conflicts.html.j2", "Conflicts", values)
 
 
-def pair_lines(asked: Asked, relations: list[Relation]) -> list[PairLine]:
+def pair_lines(asked: Asked, folds: list[Fold]) -> list[PairLine]:
     """The pairs with both claims; one whose claim has left since is passed over."""
-    rows = {asked.digest.rows[ident] for one in relations for ident in (one.left, one.right)}
+    rows = {asked.digest.rows[ident] for one in folds for ident in (one.relation.left, one.relation.right)}
     lines = {one.claim.id: one for one in claim_lines(asked, rows)}
     return [
-        _pair(one, lines[one.left], lines[one.right])
-        for one in relations
-        if one.left in lines and one.right in lines
-    ]  # fmt: skip
+        _pair(one.relation, lines[one.relation.left], lines[one.relation.right], one.again)
+        for one in folds
+        if one.relation.left in lines and one.relation.right in lines
+    ]
 
 
-def _pair(one: Relation, left: ClaimLine, right: ClaimLine) -> PairLine:
+def _pair(one: Relation, left: ClaimLine, right: ClaimLine, again: Sequence[Relation]) -> PairLine:
+    shown = (one.left, one.right)
+    others = dict.fromkeys(ident for each in again for ident in (each.left, each.right) if ident not in shown)
     words = opposed(one.rationale)
     return PairLine(
         left,
@@ -73,6 +84,8 @@ def _pair(one: Relation, left: ClaimLine, right: ClaimLine) -> PairLine:
         marked(right.quote, [other for _, other in words], most=_PART),
         reason(one.rationale),
         independence(one),
+        len(again),
+        tuple(others),
     )
 
 

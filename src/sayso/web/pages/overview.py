@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.report.digest import PARTIES, GroupCard
-from sayso.report.relations import reason
+from sayso.report.relations import folded, reason
 from sayso.report.sources import Source
 from sayso.web.asked import Asked, Visit
 from sayso.web.lines import ClaimLine, claim_lines
@@ -56,7 +56,7 @@ def overview(asked: Asked) -> Page:
     loudest = [one for one in digest.sources if not one.open and one.claims > one.voice]
     pairs = [
         (replace(one, rationale=reason(one.rationale)), claim_lines(asked, (digest.rows[one.left], digest.rows[one.right])))
-        for one in digest.conflicts[:_CONFLICTS]
+        for one in [fold.relation for fold in folded(digest.conflicts, digest.told)][:_CONFLICTS]
     ]  # fmt: skip
     new = sorted((one for one in digest.documents if one.new), key=lambda one: (-one.claims, one.path))
     borne_out, repeated = (tuple(one for one in digest.groups if (one.origins > 1) == many) for many in (True, False))
