@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import tempfile
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,7 +14,7 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.errors import WorkspaceError
 from sayso.store.workspace import Workspace
@@ -489,6 +493,55 @@ async def test_what_comes_after_the_limit_is_never_asked_for() -> None:
     await Bodies(greedy, lambda scope: 1000)(scope, receive, send)  # type: ignore[arg-type]
     assert asked == 11
     assert sent[0]["status"] == 413
+
+
+@pytest.mark.anyio
+async def test_a_body_that_comes_in_drops_is_not_waited_for() -> None:
+    """One byte at a time, for as long as anybody listens; what is whole may be answered as slowly as it takes."""
+    sent: list[Message] = []
+
+    async def dripping() -> Message:
+        await asyncio.sleep(0.02)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    async def whole() -> Message:
+        return {"type": "http.request", "body": b"x", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def reads(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive()).get("more_body"):
+            pass
+        await asyncio.sleep(0.2)
+        await PlainTextResponse("read")(scope, receive, send)
+
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": []}
+    begun = time.monotonic()
+    await Bodies(reads, lambda scope: 1000, grace=0.1)(scope, dripping, send)
+    assert time.monotonic() - begun < 2
+    assert sent[0]["status"] == 408
+    sent.clear()
+    await Bodies(reads, lambda scope: 1000, grace=0.1)(scope, whole, send)
+    assert sent[0]["status"] == 200
+
+
+@pytest.mark.parametrize(("received", "kept", "status"), [(9000, 300, 507), (300, 9000, 413), (9000, 9000, 403)])
+def test_what_has_no_room_is_refused_before_it_is_read(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch, received: int, kept: int, status: int
+) -> None:
+    """Of 100 MB that are announced nothing is read where one of the disks has 300 MB left, most of which stay free."""
+    browser = Browser(guarded(desk)[1])
+    browser.log_in("Ada")
+
+    def free(path: object) -> SimpleNamespace:
+        return SimpleNamespace(free=(received if str(path) == tempfile.gettempdir() else kept) * 1024**2)
+
+    monkeypatch.setattr("shutil.disk_usage", free)
+    headers = {"Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(100 * 1024**2)}
+    page = browser.http.post("/case/harbour/work/upload", content=b"--x--", headers=headers)
+    # Where there is room it is read, and has no token.
+    assert page.status_code == status
 
 
 def test_only_an_admin_may_send_files(app: ASGIApp) -> None:

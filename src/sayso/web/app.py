@@ -21,10 +21,13 @@ from sayso.web.again import written
 from sayso.web.asked import Asked, Visit
 from sayso.web.deeds import done
 from sayso.web.guard import FIELDS, FILES, Refused
+from sayso.web.guard.front import is_upload
+from sayso.web.guard.refused import page as refused_page
 from sayso.web.page import STATIC, Page, Raw, Redirect, environment, static
 from sayso.web.pages import PAGES
 from sayso.web.routes import Answer, PageRoute
 from sayso.web.site import Site
+from sayso.web.uploads import room_for
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -65,10 +68,22 @@ class _Sent:
 
 def _endpoint(site: Site, route: PageRoute) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        if not _has_room(site, request):
+            refused = Refused("The disk that holds the case has no room for what you sent.", status=507)
+            return refused_page(refused, closing=True)
         sent = await _sent(request) if request.method == "POST" else _Sent()
         return await run_in_threadpool(_respond, site, route, request, sent)
 
     return endpoint
+
+
+def _has_room(site: Site, request: Request) -> bool:
+    """Whether what is announced can be kept: to be asked before it is read."""
+    announced = request.headers.get("content-length", "")
+    case = site.cases.get(request.path_params.get("case", ""))
+    if case is None or not is_upload(request.scope) or not announced.isdecimal():
+        return True
+    return room_for(case.path, int(announced))
 
 
 def _handler(endpoint: Endpoint) -> Callable[[Request, Exception], Awaitable[Response]]:

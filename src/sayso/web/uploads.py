@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -12,9 +13,9 @@ from starlette.datastructures import UploadFile
 
 from sayso.config import Config
 from sayso.errors import SaysoError
+from sayso.web.guard.bodies import SPARE
 
 _LONGEST = 180  # bytes of a name, well below what file systems take
-_SPARE = 256 * 1024 * 1024  # bytes of the disk that stay free
 _UNNAMED = "unnamed"
 
 
@@ -25,6 +26,14 @@ class Unfit(SaysoError):
 def folder_of(case: Path) -> Path:
     """Where the uploads of a case lie."""
     return case.with_name(f"{case.name}.uploads")
+
+
+def room_for(case: Path, size: int) -> bool:
+    """Whether so many bytes can be received and kept: until all are there, they lie in the folder for temporary files."""
+    received = Path(tempfile.gettempdir())
+    twice = received.stat().st_dev == case.parent.stat().st_dev
+    here, there = (shutil.disk_usage(one).free - SPARE for one in (case.parent, received))
+    return here >= size * (2 if twice else 1) and there >= size
 
 
 def keep(case: Path, files: Sequence[UploadFile], *, config: Config) -> list[str]:
@@ -38,7 +47,7 @@ def keep(case: Path, files: Sequence[UploadFile], *, config: Config) -> list[str
             raise Unfit(f"{one.filename} has {one.size or 0:,} bytes; the most that is read is {limit:,} MiB")
     folder = folder_of(case)
     folder.mkdir(mode=0o700, exist_ok=True)
-    if shutil.disk_usage(folder).free < sum(one.size or 0 for one in sent) + _SPARE:
+    if shutil.disk_usage(folder).free < sum(one.size or 0 for one in sent) + SPARE:
         raise Unfit("the disk that holds the case has no room for this")
     kept: list[Path] = []
     try:

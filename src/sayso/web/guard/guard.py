@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import shutil
+import tempfile
 import time
 from collections.abc import Hashable, Sequence
 
@@ -14,7 +16,7 @@ from sayso.store.workspace import Workspace
 from sayso.store.workspace.names import folded
 from sayso.web.guard import csrf
 from sayso.web.guard.alone import Alone
-from sayso.web.guard.bodies import FORM, UPLOAD, Bodies
+from sayso.web.guard.bodies import FORM, SPARE, UPLOAD, Bodies
 from sayso.web.guard.cookies import Cookies
 from sayso.web.guard.front import Front, address_of, is_upload
 from sayso.web.guard.headers import Headers
@@ -195,7 +197,11 @@ class Guard:
         if not is_upload(scope):
             return FORM
         person = self.person(HTTPConnection(scope))
-        return UPLOAD if person is not None and person.role is Role.ADMIN else FORM
+        if person is None or person.role is not Role.ADMIN:
+            return FORM
+        # It is held on this disk until all of it is there.
+        room = shutil.disk_usage(tempfile.gettempdir()).free - SPARE
+        return max(FORM, min(UPLOAD, room))
 
 
 def _key(name: str) -> str:

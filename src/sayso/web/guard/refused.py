@@ -13,9 +13,11 @@ _PAGE = """<!doctype html>
 _TITLES = {
     400: "This cannot be read",
     403: "This was not done",
+    408: "This took too long",
     413: "This is too large",
     421: "This is not the address of this workspace",
     429: "Too often",
+    507: "There is no room for this",
 }
 
 
