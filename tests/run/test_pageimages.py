@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
@@ -29,6 +30,20 @@ def test_a_page_is_drawn_once_and_a_damaged_file_costs_no_other() -> None:
                 images.of("d2", 1, lambda data=data: data)
         with pytest.raises(NotFound, match="no page 7"):
             images.of("d1", 7, load)
+    finally:
+        images.close()
+
+
+def test_a_small_image_is_another_one() -> None:
+    images = PageImages()
+    try:
+        images.ready()
+        data = pdf([(72, 700, "The barge left at dawn.")])
+        small, whole = (images.of("d1", 1, lambda: data, small=one) for one in (True, False))
+        wide = [struct.unpack(">I", one[16:20])[0] for one in (small, whole)]
+        assert wide[0] <= 560 < wide[1] <= 900
+        assert len(small) < len(whole)
+        assert images.of("d1", 1, lambda: b"", small=True) is small
     finally:
         images.close()
 

@@ -188,8 +188,8 @@ def _facts(document: Any) -> Facts:
     )
 
 
-def page_image(data: bytes, number: int) -> bytes:
-    """A page, numbered from 1, as a PNG of no more than WIDEST by TALLEST dots. Raises Encrypted, Unreadable."""
+def page_image(data: bytes, number: int, *, widest: int = WIDEST) -> bytes:
+    """A page, numbered from 1, as a PNG of no more than `widest` by TALLEST dots. Raises Encrypted, Unreadable."""
     pdfium, document = _opened(data)
     try:
         if not 1 <= number <= len(document):
@@ -198,7 +198,7 @@ def page_image(data: bytes, number: int) -> bytes:
         width, height = page.get_size()
         if not (width > 0 and height > 0):
             raise Unreadable(f"page {number} has no size")
-        bitmap = page.render(scale=min((WIDEST - 1) / width, (TALLEST - 1) / height), rev_byteorder=True)
+        bitmap = page.render(scale=min((widest - 1) / width, (TALLEST - 1) / height), rev_byteorder=True)
         return _png(bitmap.to_numpy())
     except pdfium.PdfiumError as error:
         raise Unreadable(f"page {number} is damaged: {error}") from None

@@ -81,6 +81,8 @@ def document(asked: Asked) -> Page:
     claims, left_out = _claims(asked, laid, wanted, stretch)
     lit = asked.params.get("claim", "")
     images = one.media_type == _PDF and bool(one.pages) and asked.params.get("images") != "0"
+    if images:
+        asked.site.images.ready()
     leaves = _leaves(asked, one, laid, claims, wanted, stretch=stretch, lit=lit)
     steps = _steps(laid, wanted, number)
     return Page(
@@ -120,7 +122,8 @@ def page_image(asked: Asked) -> Raw:
     one = asked.view.document(asked.path["document"])
     given = asked.path["number"]
     number = int(given) if given.isdecimal() and len(given) < 6 and one.media_type == _PDF else 0
-    image = asked.site.images.of(one.id, number, lambda: asked.site.originals.of(asked.view, one))
+    small = bool(asked.params.get("small"))
+    image = asked.site.images.of(one.id, number, lambda: asked.site.originals.of(asked.view, one), small=small)
     return Raw(image, "image/png")
 
 
