@@ -123,3 +123,10 @@ def test_the_commands_are_the_ones_that_work() -> None:
         "export",
         "doctor",
     ]
+
+
+def test_a_document_that_is_called_like_a_module_is_not_run(tmp_path: Path) -> None:
+    for name in ("argparse.py", "json.py", "rich.py", "sqlite3.py"):
+        (tmp_path / name).write_text("raise SystemExit('this was run')")
+    ran = subprocess.run([sys.executable, "-m", "sayso", "--version"], cwd=tmp_path, capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
