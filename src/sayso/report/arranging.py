@@ -75,6 +75,12 @@ def arrange(digest: Digest, mask: Mask, *, by_origin: bool = True) -> Arranged:
     return Arranged(digest, rows[order], whose[order], counts[inverse[order]])
 
 
+def counts_of(digest: Digest, mask: Mask) -> list[tuple[Status, int]]:
+    """How many of the claims have each status."""
+    counts = np.bincount(np.frombuffer(digest.status, np.uint8)[mask], minlength=len(STATUSES))
+    return [(one, int(counts[STATUSES.index(one)])) for one in STATUS_ORDER if counts[STATUSES.index(one)]]
+
+
 def _whose(digest: Digest, rows: Rows) -> Rows:
     """A number for whoever each claim goes back to: its origin, all that are not known as one; else its source."""
     unknown = len(digest.origins)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-
-import numpy as np
+from itertools import islice
 
 from sayso.errors import NotFound
-from sayso.model import Act, Claim, Entity, Post, Review, ReviewKind, Status, standing, undone
-from sayso.report.arranging import STATUS_ORDER, Arranged, Heading, arrange
-from sayso.report.digest import STATUSES, Digest, DocumentCard, GroupCard
+from sayso.model import Act, Claim, Entity, Post, Review, ReviewKind, standing, undone
+from sayso.report.arranging import STATUS_ORDER, arrange, counts_of
+from sayso.report.digest import Digest, DocumentCard
 from sayso.report.posts import PostLine, post_lines, post_terms, words_of
 from sayso.report.selecting import Mask, among
 from sayso.report.sides import Side, sides
@@ -25,11 +23,10 @@ from sayso.store.protocol import ClaimFilter, View
 from sayso.web.asked import Asked
 from sayso.web.asking import Asking, Chip, asking, one_of
 from sayso.web.kept import Kept
-from sayso.web.lines import ClaimLine, claim_lines, of_page
 from sayso.web.page import Page, Pager, Redirect
 from sayso.web.routes import Answer, get
+from sayso.web.units import PAGE, Unit, units_of
 
-PAGE = 30  # claims: each takes a good thousand bytes
 _SIDE = 8  # claims of a column of allegations or denials
 _NAMES = 12
 _POSTS = 12
@@ -95,15 +92,6 @@ class Accused:
     claims: int
     speakers: tuple[Speaker, ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Claims that say the same under one heading, or one that stands alone (`group` is None)."""
-
-    heading: Heading
-    group: GroupCard | None
-    lines: tuple[ClaimLine, ...]
 
 
 _REVIEWS: Kept[Mapping[str, list[Review]]] = Kept(8)
@@ -305,28 +293,6 @@ def _page(
             **values,
         },
     )
-
-
-def units_of(asked: Asked, arranged: Arranged, page: int, size: int) -> list[Unit]:
-    """The claims of a page under their headings, those that say the same together."""
-    digest = asked.digest
-    rows = [int(arranged.rows[at]) for at in of_page(range(len(arranged.rows)), page, size)]
-    headings = arranged.headings(rows)
-    made: list[Unit] = []
-    keyed = ((headings[digest.rows[line.claim.id]], line) for line in claim_lines(asked, rows))
-    for (heading, _), held in groupby(keyed, key=lambda one: (one[0], _like(one[1]))):
-        listed = tuple(line for _, line in held)
-        made.append(Unit(heading, listed[0].group, listed))
-    return made
-
-
-def _like(line: ClaimLine) -> str:
-    return line.group.id if line.group else line.claim.id
-
-
-def counts_of(digest: Digest, mask: Mask) -> list[tuple[Status, int]]:
-    counts = np.bincount(np.frombuffer(digest.status, np.uint8)[mask], minlength=len(STATUSES))
-    return [(one, int(counts[STATUSES.index(one)])) for one in STATUS_ORDER if counts[STATUSES.index(one)]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.errors import NotFound
 from sayso.model import FrameKind
-from sayso.report.arranging import STATUS_ORDER, arrange
+from sayso.report.arranging import STATUS_ORDER, arrange, counts_of
 from sayso.report.meant import meant
 from sayso.report.network import Flat, Line, Network, flat, network
 from sayso.report.picture import Picture, edge, picture
@@ -13,9 +13,9 @@ from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import Asking, Chip, asking, chosen
 from sayso.web.kept import Kept
 from sayso.web.page import Page, Pager
-from sayso.web.pages.entity import PAGE as CLAIMS
-from sayso.web.pages.entity import counts_of, units_of
 from sayso.web.routes import get
+from sayso.web.units import PAGE as CLAIMS
+from sayso.web.units import units_of
 
 TOP, MOST = 60, 150
 _SPEAKERS = 2  # of a tie, by name
