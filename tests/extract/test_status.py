@@ -41,6 +41,7 @@ def status(claim: str, *, act: Act = Act.SAY, cue: str = "said") -> str:
         ("The district court denied the firm's motions to dismiss.", "ruled"),
         ("It is false that Orlan took the money.", "denied"),
         ("There were no allegations of fraud.", "unstated"),
+        ("There is no doubt that he was convicted.", "convicted"),
     ],
 )
 def test_wording(claim: str, value: str) -> None:

@@ -13,6 +13,7 @@ from sayso.extract.passives import open_passive
 from sayso.extract.performatives import Performed, performed
 from sayso.extract.phrases import complete, find_phrases
 from sayso.extract.pronouns import pronoun
+from sayso.extract.subjects import with_subject
 from sayso.extract.syntax import Tree, tree_of
 from sayso.extract.tags import LEAST_SUSPICION, Fragment, Role, Spotted, expressions, fragments, sentence_ends, spotted
 from sayso.language.decode import softmax
@@ -67,6 +68,8 @@ def listen(text: str, language: Language) -> Signals:
     found: list[Spotted] = []
     said: list[Linked] = []
     acts: list[Performed] = []
+    trees: list[Tree] = []
+    agents: set[int] = set()
     at = 0
     for sheet in language.read(words, windows(words)):
         ends += (here := sentence_ends(sheet))
@@ -74,7 +77,9 @@ def listen(text: str, language: Language) -> Signals:
         last = next((k for k in range(at, len(pronouns)) if pronouns[k][0] >= sheet.words[1]), len(pronouns))
         phrases = find_phrases(sheet, here, language.parameters)
         here_found = complete(sheet, spotted(sheet, pronouns[at:last]), phrases, grammar)
-        shown = performed(_tree(grammar, text, words), _agents(here_found, grammar))
+        trees.append(_tree(grammar, text, words))
+        agents |= (here_agents := _agents(here_found, grammar))
+        shown = performed(trees[-1], here_agents)
         acts += (act for act in shown if _heard(sheet, act.cue))
         found += here_found
         grammars.append(grammar)
@@ -82,7 +87,11 @@ def listen(text: str, language: Language) -> Signals:
         at = last
         said = _continue(said, link(sheet, fragments(sheet, language.parameters), language.parameters), sheet)
     said = [near for linked in said if (near := _near(linked, ends, text, words)) is not None]
-    nested = [(open_passive(s.linked, text, words), s.parent) for s in _nest(said, ends, text, words, language)]
+    heard = [(open_passive(s.linked, text, words), s.parent) for s in _nest(said, ends, text, words, language)]
+    nested = [
+        (with_subject(one, trees, ends, agents, heard[parent][0] if parent is not None else None), parent)
+        for one, parent in heard
+    ]
     everything = [Said(*one) for one in added(nested, acts)]
     return Signals(words, tuple(ends), tuple(found), tuple(everything), tuple(grammars), tuple(when))
 

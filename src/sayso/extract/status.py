@@ -26,7 +26,7 @@ _RULING = word_set(
 )
 # Words that undo what follows: a claim that somebody was not charged, or may be, is not a charge.
 _UNDONE = re.compile(
-    r"(?:\b(?:not|never|no|insufficient|unable|fail\w*|no one|nobody|without|if|unless|may|might|could|would|can|whether"
+    r"(?:\b(?:not|never|no one|no(?! doubt\b| secret\b| question\b)|nobody|without|if|unless|may|might|could|would|can|whether"
     r"|yet to|until|wants?|to)\b"
     r"|n['’]t\b)(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
