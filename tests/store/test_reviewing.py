@@ -5,18 +5,20 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from run.test_reviewing import reading
 from sayso.model import Hold, Review, ReviewKind, Span
 from sayso.store import open_reviewer, open_view, open_writer
 from sayso.store.ledger import ledger_of, waiting
 from sayso.store.pool import Views
 from support.readings import state
-from run.test_reviewing import reading
 
 NOTE = Review("c1", ReviewKind.NOTE, "see the ledger", "ana", "2026", document=reading().document.id, span=Span(0, 7))
 
@@ -154,3 +156,31 @@ def test_a_review_that_waits_finds_its_claim_as_the_others_do(case: Path) -> Non
         with open_view(case) as view:
             (one,) = view.reviews("c2")
     assert one.hold is Hold.ANEW
+
+
+def test_of_many_who_review_at_once_none_is_lost_while_builds_come_and_go(case: Path) -> None:
+    people, each = 6, 5
+
+    def builds() -> None:
+        while not done.is_set():
+            with building(case):
+                done.wait(0.5)
+            done.wait(0.05)
+
+    def reviews(person: int) -> list[str]:
+        return [add(case, f"{person}.{number}") for number in range(each)]
+
+    done = Event()
+    with ThreadPoolExecutor(people + 1) as pool:
+        build = pool.submit(builds)
+        given = [ident for one in [pool.submit(reviews, person) for person in range(people)] for ident in one.result()]
+        done.set()
+        build.result()
+    numbers = [f"r{number + 1}" for number in range(people * each)]
+    assert sorted(given, key=lambda one: int(one[1:])) == numbers
+    found = said(case)
+    assert [ident for ident, _ in found] == numbers
+    assert {value for _, value in found} == {f"{person}.{k}" for person in range(people) for k in range(each)}
+    with open_writer(case):
+        pass
+    assert [(f"r{key}", value) for key, value in in_the_case(case)] == found
