@@ -18,7 +18,7 @@ from sayso.web.asked import Asked
 
 E = TypeVar("E", bound=StrEnum)
 
-ENTITIES = {"about": "about", "with": "about as well", "source": "said by", "by": "in the words of"}
+ENTITIES = {"about": "about", "with": "about as well", "source": "said by", "by": "said last by"}
 """The fields that name somebody, and how a list says so."""
 
 _FACETS: Mapping[str, type[StrEnum]] = {"act": Act, "status": Status, "basis": Basis, "factuality": Factuality}

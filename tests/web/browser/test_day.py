@@ -39,10 +39,8 @@ def test_the_link_opens_the_case_to_one_person(chrome: object, alone: Desk, scri
     page.wait_for_url(lambda url: "key=" not in url)
     page.get_by_role("main").get_by_role("link", name="harbour", exact=True).click() if one.path == "/" else None
     expect(page.get_by_role("heading", level=1)).to_have_text("harbour")
-    page.get_by_role("button", name="Log out").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Log in")
-    one.open(HOME)
-    assert one.path.startswith("/login")
+    expect(page.locator(".person")).to_contain_text("working alone")
+    expect(page.get_by_role("button", name="Log out")).to_have_count(0)
     one.context.close()
     assert one.wrong == []
 
@@ -55,8 +53,8 @@ def test_from_a_person_to_the_passage_and_a_decision(enter: Enter, script: bool)
     name = spoken_of.get_by_role("link").first.inner_text()
     spoken_of.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    expect(page.get_by_role("heading", name="Denied, or in conflict with it")).to_be_visible()
-    alleged = page.locator("div", has=page.get_by_role("heading", name="Alleged or charged")).last.locator(".claim")
+    expect(page.get_by_role("heading", name="Denied by them, or on their behalf")).to_be_visible()
+    alleged = page.locator("section", has=page.get_by_role("heading", name="Alleged or charged")).last.locator(".claim")
     speaker, words = alleged.first.locator(".who").last.inner_text(), alleged.first.locator("q").inner_text()
     alleged.first.get_by_role("link", name="Card").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Claim by {speaker}")
@@ -69,7 +67,7 @@ def test_from_a_person_to_the_passage_and_a_decision(enter: Enter, script: bool)
     expect(passage).to_be_in_viewport()
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Claim by {speaker}")
-    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("button", name="Accept", exact=True).click()
     expect(page.locator("#review > p").first).to_contain_text("Marked accepted")
     page.get_by_role("navigation", name="Claims of the document").get_by_role(
         "link", name=re.compile("Next|Previous")
@@ -305,17 +303,54 @@ def test_the_queue_is_worked_off_and_the_day_ends(enter: Enter, script: bool) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Review")
     assert "status=alleged" in page.url
     first = page.locator("main ol.claims > li").first
-    words = first.locator("q").inner_text()
-    first.get_by_role("button", name="Needs work: claim 1 of the list").click()
-    page.wait_for_url(lambda url: "/review" in url.partition("?")[0] and "status=alleged" in url)
-    told(page, "needs work")
+    words = first.locator(".passage mark").inner_text()
+    for again in (True, False):
+        first.get_by_role("button", name="Needs work: claim 1 of the list").click()
+        page.wait_for_url(lambda url: "/review" in url.partition("?")[0] and "status=alleged" in url)
+        told(page, "Marked needs work: ")
+        told(page, words[:20])
+        if again:
+            page.get_by_role("button", name="Undo").click()
+            told(page, "Taken back: marked needs work")
+            assert "status=alleged" in page.url
     menu(one, "History")
-    expect(page.locator("tr.entry").first).to_contain_text(words[1:30])
+    expect(page.locator("tr.entry").first).to_contain_text(words[:29])
     expect(page.locator("tr.entry").first).to_contain_text("needs work")
     page.get_by_role("button", name="Log out").click()
     told(page, "You are logged out.")
     one.open(f"{HOME}/review")
     assert one.path.startswith("/login")
+
+
+def test_the_queue_is_worked_off_by_keys(enter: Enter) -> None:
+    one = enter("Rolf")
+    page = one.open(f"{HOME}/review?status=denied")
+    entries = page.locator("li.entry")
+    first, second = (entries.nth(place).get_attribute("id") for place in (0, 1))
+    page.keyboard.press("a")
+    expect(page.locator(".told")).to_have_count(0)
+    page.keyboard.press("j")
+    expect(entries.first.locator("a.go")).to_be_focused()
+    page.keyboard.press("a")
+    told(page, "Marked accepted: ")
+    expect(page.locator(f"#{first}")).to_have_count(0)
+    expect(page.locator(f"#{second} a.go")).to_be_focused()
+    expect(page.locator(".told")).to_be_in_viewport()
+    page.keyboard.press("z")
+    told(page, "Taken back: marked accepted: ")
+    expect(page.locator(f"#{first}")).to_be_visible()
+    page.locator(f"#{first} a.go").click()
+    queue = page.get_by_role("navigation", name="The review queue")
+    expect(queue).to_contain_text("1 of ")
+    page.keyboard.press("j")
+    expect(queue).to_contain_text("2 of ")
+    card = page.url
+    page.keyboard.press("d")
+    told(page, "Marked disputed: ")
+    page.wait_for_url(lambda url: url != card and "queue=status%3Ddenied" in url)
+    page.keyboard.press("z")
+    told(page, "Taken back: marked disputed: ")
+    page.wait_for_url(card)
 
 
 def test_who_only_reads_is_offered_nothing_to_change(enter: Enter) -> None:

@@ -19,7 +19,8 @@
     p: () => document.querySelector("a[rel=prev]")?.click(),
   };
   // Whoever has just marked a claim of a list goes on with the one that follows.
-  document.querySelector(".entry:target a.go")?.focus({ preventScroll: true });
+  const onward = () => document.getElementById(location.hash.slice(1))?.closest(".entry")?.querySelector("a.go")?.focus({ preventScroll: true });
+  addEventListener("load", () => setTimeout(onward));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
     // A page may have a key of its own for a button or a link, and so may an entry while something in it has the focus.
