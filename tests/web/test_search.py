@@ -172,6 +172,14 @@ def test_what_is_found_leaves_with_its_speakers(client: TestClient) -> None:
     assert all(row["said_by"] and row["address"].startswith("http://localhost/case/harbour/claim/") for row in lines)
 
 
+def test_an_address_to_copy_says_for_whom_it_works(client: TestClient) -> None:
+    page = client.get(f"{URL}?text=barge&page=2").text
+    assert re.search(r'href="/case/harbour/search\?text=barge" data-copy', page)
+    card = re.findall(r'href="(/case/harbour/claim/\w+)"', page)[0]
+    for shown in (page, client.get(card).text):
+        assert "Works on this machine alone" in shown
+
+
 def test_no_cell_is_a_formula(client: TestClient) -> None:
     text = client.get(f"{URL}.csv").content.decode("utf-8-sig")
     cells = [cell for row in csv.reader(text.splitlines(keepends=True)) for cell in row]
