@@ -234,6 +234,7 @@ def test_what_is_turned_down_is_not_denied(cue: str, content: str) -> None:
         ("rejected", "the claim that he took the money"),
         ("dismissed", "the reports as absurd"),
         ("rejects", "any suggestion of a bribe"),
+        ("rejects", "the account given by counsel and printed on Friday"),
         ("denied", "any part in the theft"),
         ("describes", "the story as false"),
     ],

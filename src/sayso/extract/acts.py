@@ -48,7 +48,7 @@ _ORDERED = re.compile(r"\b(?:it is|is|are) (?:\w+ )*?(?:ordered|adjudged|decreed
 # The noun phrase that a content opens with: "{the first request} to see it".
 _OPENING = re.compile(
     r"(?P<phrase>(?:[\w.’'-]+ )*?[\w.’'-]+)"
-    r"(?=$|[,;:.(]| (?:of|for|to|that|from|by|against|in|on|about|with|as|who|which|noted|made)\b)"
+    r"(?=$|[,;:.(]| (?:of|for|to|that|from|by|against|in|on|about|with|as|who|which)\b)"
 )
 _REJECTED = word_set("reject rejection dismiss dismissal disown renounce repudiate repudiation rebuff")
 _TURNED_DOWN = word_set("deny denial")
@@ -352,8 +352,10 @@ def _is_turned_down(lemma: str, content: str) -> bool:
     if lemma not in _REJECTED | _TURNED_DOWN:
         return False
     found = _OPENING.match(content.strip("\"“”„«»'‘’` "))
-    noun = found["phrase"].split()[-1].lower() if found else ""
-    head = frozenset(lemmas(noun)) if not noun.endswith("ed") else frozenset()
+    nouns = found["phrase"].lower().split() if found else []
+    while nouns and (nouns[-1].endswith("ed") or IRREGULAR.get(nouns[-1], nouns[-1]) != nouns[-1]):
+        nouns.pop()  # "the account given by counsel"
+    head = frozenset(lemmas(nouns[-1])) if nouns else frozenset()
     if content.lower().startswith("any "):
         return False  # who rejects any such thing says that there is none
     if lemma in _TURNED_DOWN:
