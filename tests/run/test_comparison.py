@@ -9,7 +9,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Act, Attribution, Descent, Factuality, Frame, Kind, Reading, Relation, RelationKind, Root, Span
+from sayso.model import (
+    Act,
+    Attribution,
+    Descent,
+    Factuality,
+    Frame,
+    Kind,
+    Party,
+    Post,
+    PostKind,
+    Reading,
+    Relation,
+    RelationKind,
+    Root,
+    Span,
+    Tense,
+    derived_id,
+)
 from sayso.run.comparison import compare_case
 from sayso.run.deciding import Author, merge, undo
 from sayso.run.resolution import resolve_case
@@ -194,3 +211,44 @@ def test_whom_a_pronoun_means_is_no_known_origin(tmp_path: Path) -> None:
         _, (root,), _ = _compared(tmp_path / f"{words}.sayso", [[told]])
         roots.append((root.known, root.name))
     assert roots == [(True, "Ruta"), (False, "Ruta")]
+
+
+def _representing(path: str, holder: str, principal: str) -> Reading:
+    """A document that only says for whom somebody speaks."""
+    reading = document(path, [(holder, "the yard was closed for the spring")])
+    mine, theirs = reading.document.id, "the yard"
+    named = {one.name: one.cluster for one in reading.referents}
+    at = Span(0, len(theirs))
+    post = Post(
+        derived_id("p", mine, holder, principal), mine, at, PostKind.SPEAKS_FOR, at, "lawyer",
+        Party(at, holder, named[holder]), Tense.UNSTATED, principal=Party(at, principal),
+    )  # fmt: skip
+    return replace(reading, posts=(post,))
+
+
+REPRESENTING = st.lists(st.tuples(st.sampled_from(SPEAKERS), st.sampled_from(("Orrefar Board", "Tamro"))), max_size=3)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TOLD, min_size=2, max_size=6), REPRESENTING, REPRESENTING)
+def test_what_leaves_and_what_comes_comes_out_as_if_it_had_always_been_so(
+    tmp_path_factory: pytest.TempPathFactory,
+    told: list[list[tuple[str, str]]],
+    leaving: list[tuple[str, str]],
+    coming: list[tuple[str, str]],
+) -> None:
+    """Also whose word a claim is, when a document leaves that said for whom its speaker speaks."""
+    folder = tmp_path_factory.mktemp("left")
+    # Many that say nothing of it, so that few have changed.
+    filling = [document(f"f{k}.txt", [("Anneke", f"nothing of pier {k} is known")]) for k in range(30)]
+    stay = filling + [document(f"{k:02}.txt", one) for k, one in enumerate(told)]
+    gone = [_representing(f"gone{k}.txt", *one) for k, one in enumerate(leaving)]
+    come = [_representing(f"come{k}.txt", *one) for k, one in enumerate(coming)]
+    case = folder / "steps.sayso"
+    _compared(case, [stay + gone])
+    with open_writer(case) as writer:
+        writer.vanish([one.document.path for one in gone])
+        put(writer, come)
+        name_all(writer, stay + come)
+        compare_case(writer, load=WordReader)
+    assert _relations(case) == _compared(folder / "whole.sayso", [stay + come])

@@ -9,7 +9,7 @@ from sayso.compare.credits import find_credits
 from sayso.compare.descent import find_descents
 from sayso.compare.lineage import Lineage
 from sayso.compare.media import folded, is_medium, same_medium
-from sayso.compare.principals import Principals
+from sayso.compare.principals import Principals, Several
 from sayso.compare.roots import Surroundings, find_root
 from sayso.compare.sketch import fingerprints
 from sayso.compare.statement import Statement, packed, state, unpacked
@@ -21,6 +21,7 @@ __all__ = [
     "Lineage",
     "Principals",
     "Relating",
+    "Several",
     "Statement",
     "Surroundings",
     "altered",

@@ -176,7 +176,7 @@ def _extend(sheet: Comparison, changed: frozenset[str], load: Load) -> None:
     before = _relatives(view.descents(), changed)
     descents = _descend(sheet, changed, before)
     case = stating.surroundings(view, sheet.publishers(), descents)
-    touched = changed | before | _represented(view, sheet, changed)
+    touched = changed | before | _represented(view, sheet, changed) | _misrepresented(view, sheet, changed, case)
     # Whole families, since a claim's root is that of its original.
     touched |= _relatives(descents, touched)
     here = [document for document in map(partial(_document, view), sorted(touched)) if document is not None]
@@ -269,6 +269,30 @@ def _represented(view: View, sheet: Comparison, changed: frozenset[str]) -> froz
         if post.kind is PostKind.SPEAKS_FOR and post.holder.entity is not None
     }
     return sheet.speaking(holders) if holders else frozenset()
+
+
+def _misrepresented(
+    view: View, sheet: Comparison, changed: frozenset[str], case: compare.Surroundings
+) -> frozenset[str]:
+    """The documents with a root that rests on somebody's speaking for another, which a changed document may have said.
+
+    What a document said that has left, or that says something else now, is not known any more; a new one said nothing.
+    """
+    if all(_document(view, one) is not None and not sheet.compared(one) for one in changed):
+        return frozenset()
+    return frozenset(document for document, speaker, key in sheet.spoken_for() if not _speaks_for(speaker, key, case))
+
+
+def _speaks_for(speaker: str, key: str, case: compare.Surroundings) -> bool:
+    """Whether a root of this key is that of the one for whom a speaker speaks now."""
+    try:
+        principal = case.principals.of_entity(speaker)
+    except compare.Several:
+        return key.startswith(f"entity:{speaker}")
+    if principal is None:
+        return False
+    entity = principal.entity or case.named(principal.name)
+    return key.startswith(f"entity:{entity}" if entity else f"name:{compare.folded(principal.name)}")
 
 
 class _Extending:

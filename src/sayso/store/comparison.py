@@ -239,6 +239,21 @@ class SqliteComparison:
         )
         return frozenset(row[0] for row in rows)
 
+    def spoken_for(self) -> Iterator[tuple[str, str, str]]:
+        # The claims first: of a million roots few tell of a spokesman, and what they say is read in one go.
+        yield from self._base.execute(
+            "SELECT DISTINCT d.id, r.entity, t.key FROM root t CROSS JOIN claim c ON c.id = t.claim"
+            " CROSS JOIN document d ON d.key = c.document AND d.present"
+            " CROSS JOIN referent r ON r.document = c.document AND r.entity IS NOT NULL AND r.cluster = coalesce("
+            "(SELECT l.cluster FROM link l WHERE l.claim = c.key ORDER BY l.rank DESC LIMIT 1), c.voice_cluster)"
+            " WHERE t.why LIKE '%speaks for %' ORDER BY d.id, r.entity, t.key"
+        ).fetchall()
+
+    def compared(self, document: str) -> bool:
+        return (
+            self._base.execute("SELECT 1 FROM wording WHERE document = ? LIMIT 1", (document,)).fetchone() is not None
+        )
+
 
 def _chunks(values: Iterable[Key]) -> Iterator[str]:
     ordered = sorted(set(values))

@@ -277,6 +277,12 @@ class Comparison(Protocol):
     def speaking(self, entities: Iterable[str]) -> frozenset[str]:
         """The documents in which one of these entities speaks."""
 
+    def spoken_for(self) -> Iterator[tuple[str, str, str]]:
+        """Each (document, speaker, key) of the roots that were found because somebody speaks for another."""
+
+    def compared(self, document: str) -> bool:
+        """Whether a document has claims that have been compared."""
+
     def publishers(self) -> frozenset[str]:
         """The publishers of the present documents."""
 
