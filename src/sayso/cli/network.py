@@ -23,6 +23,7 @@ from sayso.report.visible import one_line
 from sayso.store.protocol import View
 
 _SPEAKERS = 4  # of a tie, by name
+_NAME = 40  # code points of a speaker's name
 _KINDS = [str(one) for one in FrameKind]
 
 
@@ -119,7 +120,7 @@ def _kinds(one: Edge) -> str:
 
 
 def _speakers(one: Edge) -> str:
-    named = ", ".join(f"{name} ({claims})" for name, claims in one.said[:_SPEAKERS])
+    named = ", ".join(f"{one_line(name, width=_NAME)} ({claims})" for name, claims in one.said[:_SPEAKERS])
     left = len(one.said) - _SPEAKERS
     return f"{named} and {left} more" if left > 0 else named
 

@@ -14,11 +14,13 @@ from sayso.report.dossier import Dossier, Index
 from sayso.report.network import Network, flat, network
 from sayso.report.picture import Edge, Picture, Stroke, edge, picture
 from sayso.report.queue import queue, reasons
+from sayso.report.visible import one_line
 from sayso.report.weighed import Said, said
 from sayso.store.protocol import View
 
 _TIES, _DRAWN = 200, 60  # rows of the table, and names in the picture
 _PASSAGES = 6  # of a tie
+_NAME = 40  # code points of a speaker's name
 _FIRST = 30  # claims to check
 _DEEDS = 200  # decisions and reviews
 
@@ -119,7 +121,7 @@ def _entries(index: Index, digest: Digest, made: Network, anchors: Mapping[str, 
 def _title(digest: Digest, stroke: Stroke) -> str:
     one = stroke.edge
     number = f"{one.tie.claims:,} {'claim' if one.tie.claims == 1 else 'claims'}"
-    names = ", ".join(name for name, _ in one.said[:2])
+    names = ", ".join(one_line(name, width=_NAME) for name, _ in one.said[:2])
     more = f" and {len(one.said) - 2} more" if len(one.said) > 2 else ""
     return f"{number} about {digest.name(one.left)} and {digest.name(one.right)}, by {names}{more}"
 

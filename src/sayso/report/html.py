@@ -90,7 +90,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["shown"] = _shown
-    environment.filters["plain"] = lambda text: one_line(text or "")
+    environment.filters["plain"] = lambda text, width=None: one_line(text or "", width=width)
     environment.filters["number"] = lambda count: f"{count:,}"
     return environment
 

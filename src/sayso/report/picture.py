@@ -15,7 +15,6 @@ from sayso.report.visible import one_line
 _LABEL = 24
 _LETTER, _HEIGHT, _ABOVE, _BELOW = 6.9, 34, 10, 24
 _MARGIN = 12
-_SPEAKER = 40  # code points of a speaker's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie: both ends, the claims behind it by number, who makes how many of them, and how many documents."""
+    """A tie: both ends, the claims behind it by number, who makes how many of them, and how many documents.
+
+    The names are as the documents have them: whatever shows them makes them visible.
+    """
 
     left: str
     right: str
@@ -66,10 +68,11 @@ def edge(digest: Digest, tie: Tie, mask: Mask) -> Edge:
     """A tie with what is behind it, those who say most of it first."""
     one = digest.edges[tie.edge]
     rows = tuple(row for row in one.rows if mask[row])
+    counts = Counter(digest.source[row] for row in rows)
     # Sources that a document leaves open are several by one name.
-    said = Counter(
-        one_line(digest.sources[number].name, width=_SPEAKER) for number in sorted(digest.source[row] for row in rows)
-    )
+    said: Counter[str] = Counter()
+    for number in sorted(counts):
+        said[digest.sources[number].name] += counts[number]
     return Edge(
         one.left,
         one.right,
