@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from sayso.model import Act, Basis, Claim, Factuality, FrameKind, Group, Problem, Relation, Status
-from sayso.report.relations import conflicts, sayings
+from sayso.report.relations import Fold, conflicts, folded, sayings
 from sayso.report.sources import Key, Source, source_key, tally
 from sayso.report.speakers import mouths
 from sayso.report.stakes import Stake, Stakes
@@ -109,6 +109,8 @@ class Digest:
     moments             (time, claim) of the claims placed in time, in the order of time
     told                the claims in conflicts, each with the first of those that it repeats
     unfixed             how many have words for a time that come to no date
+    folds               the conflicts, those of the same two sayings as one
+    sides               the claims of each conflict, by number: those on its left, those on its right
     """
 
     state: int
@@ -140,6 +142,8 @@ class Digest:
     moments: tuple[tuple[Moment, int], ...]
     unfixed: int
     conflicts: tuple[Relation, ...]
+    folds: tuple[Fold, ...]
+    sides: tuple[Rows, Rows]
     told: Mapping[str, str]
     groups: tuple[GroupCard, ...]
     origins: tuple[OriginCard, ...]
@@ -254,6 +258,7 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
     source = array("l", (ranks[key] for key in columns.keys))
     cards, alike = _cards(groups, rows, len(rows))
     opposing = tuple(conflicts(view))
+    told = sayings(view, opposing)
     origins, origin = _origins(view, rows, names)
     return Digest(
         state=view.state(),
@@ -285,7 +290,9 @@ def digest(view: View, *, groups: Iterable[Group] = ()) -> Digest:
         moments=tuple(sorted(columns.moments, key=lambda one: (one[0].order, one[1]))),
         unfixed=columns.unfixed,
         conflicts=opposing,
-        told=sayings(view, opposing),
+        folds=tuple(folded(opposing, told)),
+        sides=(array("l", (rows[one.left] for one in opposing)), array("l", (rows[one.right] for one in opposing))),
+        told=told,
         groups=cards,
         origins=origins,
         edges=_edges(columns),

@@ -45,12 +45,5 @@ def sides(digest: Digest, ident: str) -> dict[Side, Mask]:
 
 def _against(digest: Digest, mask: Mask) -> Mask:
     """The claims that conflict with one of these."""
-    return among(
-        digest,
-        [
-            digest.rows[other]
-            for one in digest.conflicts
-            for mine, other in ((one.left, one.right), (one.right, one.left))
-            if mask[digest.rows[mine]]
-        ],
-    )
+    left, right = (np.asarray(one, np.int64) for one in digest.sides)
+    return among(digest, right[mask[left]], left[mask[right]])

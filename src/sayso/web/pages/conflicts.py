@@ -53,16 +53,21 @@ def conflicts(asked: Asked) -> Page:
         and (mask is None or _touched(asked, one, mask))
         and (kind is None or kind in differences(one.rationale))
     ]
-    told = asked.digest.told
-    folds = folded(wanted, told)
-    every = len(folds) if len(wanted) == len(asked.digest.conflicts) else len(folded(asked.digest.conflicts, told))
+    whole = asked.digest.folds
+    folds = whole if len(wanted) == len(asked.digest.conflicts) else folded(wanted, asked.digest.told)
     pager = Pager(len(folds), asked.page, _PAGE)
     shown = [folds[number] for number in of_page(range(len(folds)), asked.page, _PAGE)]
-    values = {"asking": found, "pager": pager, "pairs": pair_lines(asked, shown), "kinds": DIFFERENCES, "every": every}
+    values = {
+        "asking": found,
+        "pager": pager,
+        "pairs": pair_lines(asked, shown),
+        "kinds": DIFFERENCES,
+        "every": len(whole),
+    }
     return Page("conflicts.html.j2", "Conflicts", values)
 
 
-def pair_lines(asked: Asked, folds: list[Fold]) -> list[PairLine]:
+def pair_lines(asked: Asked, folds: Sequence[Fold]) -> list[PairLine]:
     """The pairs with both claims; one whose claim has left since is passed over."""
     rows = {asked.digest.rows[ident] for one in folds for ident in (one.relation.left, one.relation.right)}
     lines = {one.claim.id: one for one in claim_lines(asked, rows)}

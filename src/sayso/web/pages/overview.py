@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.report.digest import PARTIES, GroupCard
-from sayso.report.relations import folded, reason
+from sayso.report.digest import PARTIES, Digest, GroupCard
+from sayso.report.relations import reason
 from sayso.report.sources import Source
 from sayso.web.asked import Asked, Visit
 from sayso.web.lines import ClaimLine, claim_lines
@@ -36,12 +36,14 @@ class Several:
     more: int
 
 
-def _several(asked: Asked, group: GroupCard) -> Several:
-    digest = asked.digest
-    first = max(group.rows, key=lambda row: (digest.confidence[row], -row))
+def _surest(digest: Digest, group: GroupCard) -> int:
+    return max(group.rows, key=lambda row: (digest.confidence[row], -row))
+
+
+def _several(digest: Digest, group: GroupCard, line: ClaimLine) -> Several:
+    first = digest.rows[line.claim.id]
     others = dict.fromkeys(digest.source[row] for row in group.rows if digest.source[row] != digest.source[first])
     named = tuple(digest.sources[one] for one in others if not digest.sources[one].open)
-    (line,) = claim_lines(asked, [first])
     return Several(line, group, named[:_OTHERS], len(others) - len(named[:_OTHERS]))
 
 
@@ -54,12 +56,15 @@ def overview(asked: Asked) -> Page:
         key=lambda one: (-one[0], one[1].name.casefold(), one[1].id),
     )  # fmt: skip
     loudest = [one for one in digest.sources if not one.open and one.claims > one.voice]
-    pairs = [
-        (replace(one, rationale=reason(one.rationale)), claim_lines(asked, (digest.rows[one.left], digest.rows[one.right])))
-        for one in [fold.relation for fold in folded(digest.conflicts, digest.told)][:_CONFLICTS]
-    ]  # fmt: skip
     new = sorted((one for one in digest.documents if one.new), key=lambda one: (-one.claims, one.path))
     borne_out, repeated = (tuple(one for one in digest.groups if (one.origins > 1) == many) for many in (True, False))
+    conflicts = [fold.relation for fold in digest.folds[:_CONFLICTS]]
+    several = [(_surest(digest, one), one) for one in (borne_out or repeated)[:_SEVERAL]]
+    rows = [row for one in conflicts for row in (digest.rows[one.left], digest.rows[one.right])]
+    lines = {
+        digest.rows[one.claim.id]: one
+        for one in claim_lines(asked, dict.fromkeys([*rows, *(row for row, _ in several)]))
+    }
     return Page(
         "overview.html.j2",
         "Overview",
@@ -72,8 +77,11 @@ def overview(asked: Asked) -> Page:
             "new_claims": sum(one.claims for one in new),
             "borne_out": borne_out,
             "repeated": repeated,
-            "several": [_several(asked, one) for one in (borne_out or repeated)[:_SEVERAL]],
-            "pairs": pairs,
+            "several": [_several(digest, one, lines[row]) for row, one in several if row in lines],
+            "pairs": [
+                (replace(one, rationale=reason(one.rationale)), [lines[row] for row in pair if row in lines])
+                for one, pair in zip(conflicts, zip(rows[::2], rows[1::2], strict=True), strict=True)
+            ],
             "problems": digest.problems[:_PROBLEMS],
             "silent": sum(one.claims == 0 for one in digest.documents),
             "undated": sum(one.published is None for one in digest.documents),
