@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.report.digest import DocumentCard
+from sayso.report.meant import plain
 from sayso.web.asked import PAGE, Asked
 from sayso.web.asking import day_of
 from sayso.web.page import Page, Pager
@@ -48,7 +49,7 @@ class _Wanted:
             and (not self.inside or one.derived_from == self.inside)
             and (not self.since or day >= self.since)
             and (not self.until or "" < day <= self.until)
-            and all(word in f"{one.path} {one.title or ''}".casefold() for word in self.text.casefold().split())
+            and all(word in plain(f"{one.path} {one.title or ''}") for word in plain(self.text).split())
         )
 
 
