@@ -26,6 +26,8 @@ from sayso.store.protocol import Writer
 
 # Limits of a Config that say nothing about what a file holds.
 _INDIFFERENT = {"workers"}
+# Claims that are compared in one step while people decide, and seconds in which these have their turn.
+_SOME, _PAUSE = 150, 0.3
 _ENDINGS = ("", "-wal", "-shm", "-journal", "-reviews", "-reviews-journal")
 
 
@@ -102,8 +104,37 @@ def catch_up(case: Path, *, progress: Progress | None = None) -> None:
 
     Raises CaseError when the case cannot be written.
     """
+    shown = progress or Quiet()
     with open_writer(case) as writer:
-        _work_out(writer, None, progress or Quiet())
+        if writer.setting("resolved by") != _program():
+            _work_out(writer, None, shown)
+            return
+        if writer.pending():
+            shown.stage("resolving who is who")
+            resolve_case(writer)
+        shown.stage("comparing claims")
+        if writer.changed() is None:
+            compare_case(writer)
+        while _compare_some(writer):
+            time.sleep(_PAUSE)
+
+
+def _compare_some(writer: Writer) -> bool:
+    """Compare the claims of a few changed documents; whether there were any.
+
+    The case is as if these had come one after the other. Nobody who decides meanwhile waits for long.
+    """
+    some: list[str] = []
+    claims = 0
+    for document, held in sorted((writer.changed() or {}).items()):
+        if some and claims + held > _SOME:
+            break
+        some.append(document)
+        claims += held
+    if some:
+        with writer.only(some):
+            compare_case(writer)
+    return bool(some)
 
 
 def _finish(writer: Writer, resolve: Resolve | None, config: Config, shown: Progress) -> None:

@@ -3,8 +3,8 @@
 A decision is one transaction, so several people may decide at once. Who gives the fingerprint of what they `seen` is
 refused when somebody else has changed it since.
 
-What a build that was stopped has left to be worked out is worked out first; a decision that is not `patient` leaves it to
-the next build, together with its own effect: see `behind`.
+What a build that was stopped has left to be worked out is worked out first, and then what the decision changes of how
+claims compare. A decision that is not `patient` leaves what takes long to the next build: see `behind`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sayso.store.protocol import Member, View, Writer
 
 _SHORTEST_ID = 8
 _FEW = 3  # judgements that a refusal tells
+_AT_ONCE = 60  # claims that are compared again at once by a decision that is not patient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def fingerprint(case: View | Writer, *entities: str) -> str:
 
 
 def behind(writer: Writer) -> bool:
-    """Whether a build is under way, or was stopped, and has left something to be worked out."""
+    """Whether something is left to be worked out: by a build that is under way or was stopped, or by a decision."""
     return bool(writer.pending()) or writer.uncompared(again=True)
 
 
@@ -154,10 +155,12 @@ def _deciding(writer: Writer, *, patient: bool) -> Iterator[None]:
     with writer.transaction():
         pending, begun = bool(writer.pending()), writer.uncompared(again=True)
         yield
-        if patient or not (pending or begun):
+        if patient:
             bring_in_line(writer)
         elif not pending:
             resolve_case(writer)
+            if not begun and sum((writer.changed() or {}).values()) <= _AT_ONCE:
+                recompare_case(writer)
 
 
 def _to_undo(made: Sequence[Judgement], ident: str | None) -> Judgement:

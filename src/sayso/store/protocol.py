@@ -369,6 +369,12 @@ class Writer(Protocol):
         `again` asks for claims that were compared before, and passes over a case that never was.
         """
 
+    def changed(self) -> dict[str, int] | None:
+        """The documents of which claims are to be compared again, each with how many it has; None for all of them."""
+
+    def only(self, documents: Iterable[str]) -> AbstractContextManager[None]:
+        """One transaction, within which only these of the changed documents are; the others are so again after it."""
+
     def comparison(self) -> AbstractContextManager[Comparison]:
         """The relations and what they were found by, to look up and change in one transaction."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections import Counter
@@ -170,6 +171,24 @@ class SqliteWriter:
         if again and self._base.execute("SELECT 1 FROM uncompared WHERE document = ''").fetchone() is not None:
             return False
         return self._base.execute("SELECT 1 FROM uncompared LIMIT 1").fetchone() is not None
+
+    def changed(self) -> dict[str, int] | None:
+        rows = self._base.execute(
+            "SELECT u.document, (SELECT count(*) FROM document d JOIN claim c ON c.document = d.key WHERE d.id = u.document)"
+            " FROM uncompared u ORDER BY u.document"
+        ).fetchall()
+        return None if any(ident == "" for ident, _ in rows) else dict(rows)
+
+    @contextmanager
+    def only(self, documents: Iterable[str]) -> Iterator[None]:
+        listed = json.dumps(sorted(set(documents)))
+        with self._transaction():
+            put_off = self._base.execute(
+                "DELETE FROM uncompared WHERE document NOT IN (SELECT value FROM json_each(?)) RETURNING document",
+                (listed,),
+            ).fetchall()
+            yield
+            self._base.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", put_off)
 
     @contextmanager
     def comparison(self) -> Iterator[Comparison]:

@@ -27,7 +27,7 @@ _SMALL = 12_000_000
 # How long, in seconds, a page waits for a digest that is being made: the first, and a newer one.
 _PATIENCE_FIRST, _PATIENCE = 3.0, 1.0
 # How long, in seconds, a decision waits for somebody else's; a build that compares claims takes minutes.
-_AT_ONCE = 2.0
+_AT_ONCE = 3.0
 
 
 class OpenCase:

@@ -171,12 +171,15 @@ def split_entity(asked: Asked) -> Answer:
 
 
 def catching_up(asked: Asked, writer: Writer) -> str:
-    """What to tell where a build has left something to be worked out first; it is done now, while people go on."""
+    """What to tell where something is left to be worked out; it is done now, while people go on."""
     if not behind(writer):
         return ""
+    first = bool(writer.pending())
     with suppress(Busy):
         asked.site.jobs.start(asked.case.path, [], by=asked.person.name if asked.person else "")
-    return "A build has left something to be worked out: that is done now, and your decision shows with it."
+    if first:
+        return "A build has left something to be worked out: that is done now, and your decision shows with it."
+    return f"How the claims compare is being worked out anew; until then relations are those of before. {_DONE}"
 
 
 def grade_source(asked: Asked) -> Answer:
