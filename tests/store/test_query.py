@@ -31,9 +31,11 @@ def test_what_is_searched_for(text: str, terms: tuple[Term, ...]) -> None:
     [
         ('pier "old quay', ("pier", "old", "quay"), "not closed"),
         ("ha*bour", ("ha*bour",), "at the end of a word only"),
+        ("pier q*", ("pier",), "2 letters or more"),
         ("pier & quay", ("pier", "quay"), "holds no word"),
         ("-pier", (), "takes away from what is found"),
-        ("* - ( ☃", (), "holds no word"),
+        ("- ( ☃", (), "holds no word"),
+        ("*", (), "2 letters or more"),
         ("pier " * 40, ("pier",) * 32, "first 32"),
     ],
 )

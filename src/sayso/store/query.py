@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _MOST = 32
+_SHORTEST = 2  # letters before a *: with fewer nearly everything is found, and slowly
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | {"\0": " "})
 _TERM = re.compile(r'(?P<minus>(?<!\S)[-−–]+)?(?:"(?P<phrase>[^"]*)(?P<end>"|$)|(?P<word>[^\s"]+))(?P<star>\*)?')
 
@@ -65,7 +66,9 @@ def query(text: str) -> Query:
             remarks["A quotation mark is not closed: all that follows it is taken as one phrase."] = None
         if "*" in words:
             remarks["A * stands for any ending, at the end of a word only."] = None
-        if _readable(words):
+        if prefix and sum(map(str.isalnum, words)) < _SHORTEST:
+            remarks[f"Give {_SHORTEST} letters or more before a *."] = None
+        elif _readable(words):
             terms.append(Term(" ".join(words.split()), quoted, prefix, found["minus"] is not None))
         elif not quoted or words.strip():
             remarks[f"“{found[0].strip()[:40]}” holds no word to search for."] = None
