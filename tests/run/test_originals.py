@@ -87,6 +87,6 @@ def test_a_container_that_takes_too_long_costs_only_a_process_of_its_own(tmp_pat
     assert made.of(view, wanted) == NOTE  # type: ignore[arg-type]
     made.close()
     slow = Originals(seconds=0.001)
-    with pytest.raises(NotFound, match="cannot be taken out of box.zip any more"):
+    with pytest.raises(NotFound, match=r"cannot be taken out of box\.zip any more"):
         slow.of(view, wanted)  # type: ignore[arg-type]
     slow.close()

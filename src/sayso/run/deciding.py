@@ -27,7 +27,8 @@ from sayso.store.protocol import Member, View, Writer
 
 _SHORTEST_ID = 8
 _FEW = 3  # judgements that a refusal tells
-_AT_ONCE = 60  # claims that are compared again at once by a decision that is not patient
+# Of a case of so many claims, so many are compared again at once by a decision that is not patient: it takes a second.
+_SMALL, _AT_ONCE = 10_000, 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,7 @@ def judge(
             raise Undecidable(
                 f"both are {left.name} ({left.id}) already; to take it apart: sayso split CASE {left.id} NAME"
             )
-        ident = _pair(writer, left, right, verdict, author)
-    return ident
+        return _pair(writer, left, right, verdict, author)
 
 
 def merge(
@@ -86,8 +86,7 @@ def merge(
         if len({one.id for one in entities}) < len(entities):
             names = ", ".join(f"{one.name} ({one.id})" for one in entities)
             raise Undecidable(f"these are not different entities: {names}")
-        made = [_pair(writer, left, right, Verdict.SAME, author) for left, right in pairwise(entities)]
-    return made
+        return [_pair(writer, left, right, Verdict.SAME, author) for left, right in pairwise(entities)]
 
 
 def split(
@@ -117,8 +116,7 @@ def split(
             left_name=entity.name,
             right_name=_called(writer, entity, parts),
         )
-        ident = writer.judge(said, left=rest, right=out)
-    return ident
+        return writer.judge(said, left=rest, right=out)
 
 
 def undo(writer: Writer, ident: str | None, *, author: Author, patient: bool = True) -> Judgement:
@@ -159,7 +157,7 @@ def _deciding(writer: Writer, *, patient: bool) -> Iterator[None]:
             bring_in_line(writer)
         elif not pending:
             resolve_case(writer)
-            if not begun and sum((writer.changed() or {}).values()) <= _AT_ONCE:
+            if not begun and writer.claims() <= _SMALL and sum((writer.changed() or {}).values()) <= _AT_ONCE:
                 recompare_case(writer)
 
 

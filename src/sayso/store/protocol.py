@@ -369,6 +369,9 @@ class Writer(Protocol):
         `again` asks for claims that were compared before, and passes over a case that never was.
         """
 
+    def claims(self) -> int:
+        """How many claims the case has, those of documents that have left among them."""
+
     def changed(self) -> dict[str, int] | None:
         """The documents of which claims are to be compared again, each with how many it has; None for all of them."""
 

@@ -172,6 +172,9 @@ class SqliteWriter:
             return False
         return self._base.execute("SELECT 1 FROM uncompared LIMIT 1").fetchone() is not None
 
+    def claims(self) -> int:
+        return int(self._base.execute("SELECT count(*) FROM claim").fetchone()[0])
+
     def changed(self) -> dict[str, int] | None:
         rows = self._base.execute(
             "SELECT u.document, (SELECT count(*) FROM document d JOIN claim c ON c.document = d.key WHERE d.id = u.document)"
