@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -61,6 +62,32 @@ def test_what_is_denied_and_what_is_said_conflict() -> None:
     (found,) = _related(ONE, denial)
     assert found.kind is RelationKind.CONFLICTS
     assert found.rationale.startswith("negation: ")
+
+
+def test_parts_of_one_work_in_like_words_are_one_origin() -> None:
+    held = {side.claim: Root(side.claim, key, key, key, True, "says so") for side, key in ((ONE, "a"), (AGAIN, "b"))}
+    case = Relating(held, Lineage(()), lambda document: "report")
+    (found,) = relate([(ONE, AGAIN)], case, load=WordReader)
+    assert (found.kind, found.independent) == (RelationKind.REPEATS, False)
+
+
+def test_nothing_is_read_of_a_pair_that_could_be_nothing() -> None:
+    """One denies, the other says what should be: they do not agree, and what should be conflicts with nothing."""
+    due = statement(
+        "the foreman must get 400 crowns from Tamro for drums", who=["t"], frames=[("get", "", "t")], document="two",
+        denies=True,
+    )  # fmt: skip
+    reader = WordReader()
+    assert _related(ONE, due, reader=reader) == []
+    assert reader.read == 0
+    assert _related(ONE, AGAIN, reader=reader)
+    assert reader.read == 1
+
+
+def test_threads_take_turns_as_before_when_all_is_read() -> None:
+    before = sys.getswitchinterval()
+    assert _related(ONE, AGAIN)
+    assert sys.getswitchinterval() == before
 
 
 def test_two_denials_bear_each_other_out() -> None:

@@ -50,6 +50,12 @@ OPPOSITES = tuple(
     ).split()
 )
 
+_OPPOSITE = {
+    word: frozenset(other for line in OPPOSITES if word in line for other in line if other != word)
+    for line in OPPOSITES
+    for word in line
+}
+
 
 class Disagreement(StrEnum):
     """What two statements differ in."""
@@ -231,8 +237,8 @@ def _dated(changed: Sequence[str], around: str) -> bool:
 
 
 def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    left, right = ({one.casefold() for one in side} for side in (mine, theirs))
-    return any((a in left and b in right) or (b in left and a in right) for a, b in OPPOSITES)
+    right = {one.casefold() for one in theirs}
+    return any(not right.isdisjoint(_OPPOSITE.get(one.casefold(), ())) for one in mine)
 
 
 def _exchanged(mine: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice, starmap
 
@@ -51,6 +53,8 @@ CHANGED = 0.95
 MANY = 4
 # Pairs are read so many at a time.
 BATCH = 2048
+# How long a thread keeps the interpreter from another, in seconds.
+TURN = 0.0005
 # Two claims in the same words about the same participants.
 SAME_WORDS = "the same words"
 _SAID = {
@@ -141,7 +145,7 @@ def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load
 
     The encoder is loaded when there is something to read.
     """
-    with ThreadPoolExecutor(1) as reader:
+    with _sharing(), ThreadPoolExecutor(1) as reader:
         ahead: Future[list[Relation]] | None = None
         for batch in _batches(filter(None, starmap(pair, pairs))):
             # One batch is read while the next is put together: reading leaves the interpreter alone.
@@ -151,6 +155,17 @@ def relate(pairs: Iterable[tuple[Statement, Statement]], case: Relating, *, load
             ahead = read
         if ahead is not None:
             yield from ahead.result()
+
+
+@contextmanager
+def _sharing() -> Iterator[None]:
+    """Threads that read come back for their next pair every few milliseconds, and must not wait as long for their turn."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, TURN))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _batches(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
@@ -178,14 +193,27 @@ def worded_alike(claims: Sequence[str], roots: Mapping[str, Root]) -> Iterator[R
 
 def _read(batch: Sequence[Pair], case: Relating, load: Load) -> Iterator[Relation]:
     """The relations of these pairs; only those that structure leaves open are read by the encoder."""
-    unread = [one for one in batch if not one.plain]
+    unread = [one for one in batch if not one.plain and _open(one, case)]
     texts = [_longer_first(one.left.text, one.right.text) for one in unread]
     verdicts = dict(zip(map(id, unread), load().judge(texts) if texts else (), strict=True))
     for one in batch:
         verdict = verdicts.get(id(one))
+        if verdict is None and not one.plain:
+            continue
         found = _plainly(one, case) if verdict is None else _decide(one, verdict, case)
         if found is not None:
             yield found
+
+
+def _open(one: Pair, case: Relating) -> bool:
+    """Whether anything can be said of a pair whatever the encoder reads in it: most of the time goes into reading."""
+    if one.differs:
+        return bool(_held(one, case))
+    return _actual(one) or (one.left.denies == one.right.denies and _told_apart(one))
+
+
+def _actual(one: Pair) -> bool:
+    return one.left.mood is Mood.ACTUAL and one.right.mood is Mood.ACTUAL
 
 
 def _longer_first(left: str, right: str) -> tuple[str, str]:
@@ -217,8 +245,7 @@ def _decide(one: Pair, verdict: Verdict, case: Relating) -> Relation | None:
         return _conflict(one, alike, case, differs)
     if one.differs:
         return None
-    actual = one.left.mood is Mood.ACTUAL and one.right.mood is Mood.ACTUAL
-    if contradicted >= CONTRADICTED and alike >= CERTAIN and actual:
+    if contradicted >= CONTRADICTED and alike >= CERTAIN and _actual(one):
         kind = Disagreement.NEGATION if one.left.denies != one.right.denies else Disagreement.VALUE
         why = f"{kind}: {_SAID[kind]}: one reads as contradicting the other ({contradicted:.2f})"
         score, known = _rounded(min(alike, contradicted)), _known(one, case)

@@ -20,6 +20,8 @@ from sayso.language.decode import Floats, Ints
 WEIGHTS = Path(__file__).parent / "weights"
 # Word pieces of a pair, marks included; the longer side is cut until it fits.
 MOST_PIECES = 128
+# Pairs that a thread takes at a time: to hand over each by itself takes a tenth of what reading it does.
+TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,6 @@ class OnnxPairs:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
@@ -80,7 +81,8 @@ class OnnxPairs:
         if self._threads == 1:
             return list(starmap(self._read, rows))
         with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(lambda row: self._read(*row), rows))
+            parts = (rows[at : at + TOGETHER] for at in range(0, len(rows), TOGETHER))
+            return [one for read in pool.map(lambda part: list(starmap(self._read, part)), parts) for one in read]
 
     def _rows(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[int], int]]:
         """Each pair as "[CLS] left [SEP] right [SEP]", and where its second sentence begins."""
