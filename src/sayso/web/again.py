@@ -12,16 +12,16 @@ from sayso.web.page import Page
 _LATER = (
     "The case is being written just now, most likely by a build; nothing was done. Send it again when that is over."
 )
-_LOOK = " What you sent was not kept; send it again if it still holds."
+_LOOK = " Your words stand in the form still."
 _OWN = ("token", "seen", "next", "id", "kind", "old", "password", "again", "case")
 
 
 def again(page: Page, error: SaysoError, *, words: str = "") -> Page:
     """The page with what was in the way. Its forms are filled from what was sent; `words` have no field there any more."""
     reason = _LATER if isinstance(error, CaseBusy) else sentence(error)
-    if isinstance(error, Outdated):
-        reason += _LOOK
-    kept = f" You wrote: “{one_line(words)}”." if words.strip() else ""
+    kept = _LOOK if isinstance(error, Outdated) else ""
+    if words.strip():
+        kept = f" You wrote: “{one_line(words)}”."
     status = 409 if isinstance(error, CaseBusy | Outdated) else 400
     return replace(page, remark=f"{reason}{kept}", status=status)
 
