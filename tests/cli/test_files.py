@@ -24,7 +24,10 @@ def test_an_export_names_its_files(sayso: Sayso, tmp_path: Path) -> None:
 def test_an_unknown_format_lists_the_formats(sayso: Sayso, tmp_path: Path) -> None:
     ran = sayso("export", "CASE", "--format", "jsn", "-o", str(tmp_path / "x"))
     assert ran.status == 2
-    assert ran.err == "sayso: there is no format 'jsn'; did you mean jsonl; the formats are csv, jsonl, webannotation\n"
+    assert (
+        ran.err
+        == "sayso: there is no format 'jsn'; did you mean jsonl; the formats are csv, graphml, jsonl, webannotation\n"
+    )
     assert not (tmp_path / "x").exists()
 
 
