@@ -211,6 +211,12 @@ def test_what_a_cue_does_is_not_its_first_word_alone(cue: str, content: str, act
     assert act_of(cue, content=content) is act
 
 
+def test_what_is_denied_to_somebody_is_not_denied_to_be_so() -> None:
+    assert act_of("denied", content="the victory", source="the board", hearer=" his party ") is not Act.DENY
+    assert act_of("denied", content="the theft", source="the clerk", hearer=" to the board ") is Act.DENY
+    assert act_of("denied", content="that it was so", source="the clerk", hearer=" the board ") is Act.DENY
+
+
 @pytest.mark.parametrize(
     ("cue", "content"),
     [

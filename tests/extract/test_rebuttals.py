@@ -36,6 +36,11 @@ def test_whoever_is_accused_and_says_no_of_himself_denies() -> None:
     assert rebutting([ACCUSATION, NEVER]) == {1}
 
 
+def test_what_he_will_not_do_or_does_not_remember_is_no_denial() -> None:
+    assert rebutting([ACCUSATION, replace(NEVER, factuality=Factuality.PROBABLY_NOT)]) == frozenset()
+    assert rebutting([ACCUSATION, replace(NEVER, predicate="remember")]) == frozenset()
+
+
 def test_without_an_accusation_nothing_is_denied() -> None:
     assert rebutting([replace(ACCUSATION, status=Status.UNSTATED, act=Act.SAY), NEVER]) == frozenset()
     assert rebutting([NEVER]) == frozenset()

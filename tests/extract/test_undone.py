@@ -57,6 +57,7 @@ def test_a_report_inside_what_is_denied_stands() -> None:
     [
         ("Lisk told Odo to deny it.", "1:nsubj 1:root 1:obj 4:mark 1:xcomp 4:obj 1:punct", (4, 5), False),
         ("Lisk asked that Odo deny it.", "1:nsubj 1:root 4:mark 4:nsubj 1:ccomp 4:obj 1:punct", (4, 5), False),
+        ("Lisk called on Odo to admit it.", "1:nsubj 1:root 3:case 1:obl 5:mark 1:advcl 5:obj 1:punct", (5, 6), False),
         ("Lisk came forward to deny it.", "1:nsubj 1:root 1:advmod 4:mark 1:advcl 4:obj 1:punct", (4, 5), True),
         ("Lisk could have denied it now.", "3:nsubj 3:aux 3:aux 3:root 3:obj 3:advmod 3:punct", (1, 4), False),
         ("We could have denied it now.", "3:nsubj 3:aux 3:aux 3:root 3:obj 3:advmod 3:punct", (1, 4), True),

@@ -52,6 +52,8 @@ _OPENING = re.compile(
 )
 _REJECTED = word_set("reject rejection dismiss dismissal disown renounce repudiate repudiation rebuff")
 _TURNED_DOWN = word_set("deny denial")
+# To whom something is denied: "denied [his party] the victory".
+_REFUSED_TO = re.compile(r"\s*(?:him|her|them|us|me|you|it|the|his|their|our|my|an?)\b", re.IGNORECASE)
 _DESCRIBED = word_set("describe characterize characterise dismiss")
 # What is denied or granted by a court or the like, where nobody is said to.
 _PENDING = re.compile(
@@ -113,6 +115,8 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
     who = _who(tokens, source)
     if act is Act.SAY and lemma in ("tell", "inform") and _in_court(hearer, who) and not _is_to_do(content):
         return Act.TESTIFY
+    if lemma == "deny" and _REFUSED_TO.match(hearer) and not content.lower().startswith("that "):
+        return Act.OTHER
     if lemma == "say" and _PASSIVE.search(cue):
         return act  # "is said to be rich" asks nothing
     return _refined(act, lemma, content, who)

@@ -338,8 +338,10 @@ ACCUSED_OF: dict[str, frozenset[str]] = {
 MOVED = word_set("dismiss strike suppress exclude compel quash vacate stay intervene amend sever adjourn disqualify")
 PHRASES.update({f"move to {done}": Act.REQUEST for done in sorted(MOVED)})
 # What is still to be done, or is not done, after these: "asked him to deny", "refused to say".
-UNREALISED = word_set("""able agree allow ambition attempt ask authority beg challenge chance command dare decline demand
-    direct duty eager effort encourage expect fail failure fear forbid forget free help hope hesitate instruct
-    intend intent intention invite likely need neglect offer opportunity order ought plan pledge prepare press pressure
-    promise ready refuse refusal reluctant request require right seek suppose supposed tell tempt threat threaten try
-    unable unlikely unwilling urge vow want warn willing willingness wish""")
+UNREALISED = PERFORMED["directing"] | word_set("""
+    able agree allow ambition attempt ask authority beg challenge chance command dare decline demand direct duty
+    eager effort encourage expect fail failure fear forbid forget free help hope hesitate instruct intend intent
+    intention invite likely need neglect offer opportunity order ought plan pledge prepare press pressure promise
+    ready refuse refusal reluctant request require right seek suppose supposed tell tempt threat threaten try unable
+    unlikely unwilling urge vow want warn willing willingness wish
+    """)

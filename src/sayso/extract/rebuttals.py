@@ -19,6 +19,7 @@ MISDEEDS = word_set("""
     negligence misconduct embezzlement extortion blackmail smuggling thief liar crook killer murderer guilty culprit drunk
     doping cheating bully bullying harassment overcharge pollute dump kickback
     """)
+THINKING = word_set("remember recall recollect need want think believe feel expect plan intend")
 ACCUSED = frozenset((Status.ALLEGED, Status.CHARGED, Status.CONVICTED))
 ACCUSING = frozenset((Act.ACCUSE, Act.CHARGE))
 NO = frozenset((Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT))
@@ -68,9 +69,12 @@ def _goes_on(claims: Sequence[Uttered], k: int, near: int) -> bool:
 
 
 def _negates(claim: Uttered) -> bool:
-    """Whether a claim without a status says what its speaker, or whom he acts for, did not do, sensing aside."""
-    mine = claim.of_self or claim.for_client
-    return mine and claim.status is Status.UNSTATED and claim.factuality in NO and claim.predicate not in PERCEIVING
+    """Whether a claim without a status says what its speaker, or whom he acts for, did not do, sensing and thinking aside.
+
+    What he will not do is no denial of what he is accused of.
+    """
+    mine = (claim.of_self or claim.for_client) and claim.status is Status.UNSTATED
+    return mine and claim.factuality is Factuality.CERTAINLY_NOT and claim.predicate not in PERCEIVING | THINKING
 
 
 def _rebuts(claim: Uttered, accusations: Iterable[Uttered], claims: Iterable[Uttered]) -> bool:
