@@ -235,14 +235,14 @@ def test_after_a_build_that_was_stopped_a_decision_is_kept_and_takes_effect_with
     new = naming("new.txt", ["Ana Rey"])
     with open_writer(served) as writer:
         writer.put([new], file=state("new.txt", new.document.id))
-    with mock.patch.object(Jobs, "start") as start:
+    with mock.patch.object(Jobs, "catch_up") as start:
         told = client.post(url, data={"token": "t", "verdict": "same", "seen": seen(page)}).text
-        start.assert_called_once_with(served, [], by="ana")
+        start.assert_called_once_with(served, by="ana")
         assert "A build has left something to be worked out" in told
         assert len(judgements(served)) == 1 and at(served, CAPTAIN) == other
         again = client.post(url, data={"token": "t", "verdict": "different", "seen": seen(page)})
         assert again.status_code == 409 and "is the same as" in again.text
-    site.jobs.start(served, [], by="ana")
+    site.jobs.catch_up(served, by="ana")
     assert ended(site, served).ended == "done: who is who and how the claims compare is worked out"
     assert at(served, CAPTAIN) == at(served, CHIEF)
 

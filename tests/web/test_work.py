@@ -160,3 +160,20 @@ def test_only_an_admin_sees_where_things_lie_on_the_machine(
     told = client.get("/case/harbour/work")
     assert told.status_code == 400
     assert "build the case anew" in told.text and str(served) not in told.text
+
+
+def test_what_is_decided_while_something_is_worked_out_is_worked_out_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three ask while the first run goes on: one more follows, and no other."""
+    monkeypatch.setattr("sayso.web.jobs.sys.executable", "/bin/sh")
+    monkeypatch.setattr(
+        "sayso.web.jobs._COMMAND", ("-c", f"echo run >> {tmp_path}/runs; sleep 0.5; echo '{{\"summary\": {{}}}}'")
+    )
+    jobs = Jobs()
+    for _ in range(3):
+        jobs.catch_up(tmp_path / "case.sayso", by="ana")
+    time.sleep(2.5)
+    assert (tmp_path / "runs").read_text() == "run\nrun\n"
+    job = jobs.of(tmp_path / "case.sayso")
+    assert job is not None and job.ended == "done: who is who and how the claims compare is worked out"

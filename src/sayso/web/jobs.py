@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,6 +49,7 @@ class _Running:
     job: Job
     process: subprocess.Popen[str]
     stopped_by: str | None = None
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -80,7 +82,17 @@ class Jobs:
             )
             running = _Running(Job(by=by, began=datetime.now(UTC).isoformat(timespec="seconds")), process)
             self._held[str(case)] = running
-        Thread(target=self._follow, args=(running,), daemon=True).start()
+        Thread(target=self._follow, args=(case, running), daemon=True).start()
+
+    def catch_up(self, case: Path, *, by: str) -> None:
+        """Work out what a build or a decision has left; when something is being worked out already, once more after it."""
+        with self._lock:
+            held = self._held.get(str(case))
+            if held is not None and held.job.ended is None:
+                held.again = True
+                return
+        with suppress(Busy):
+            self.start(case, [], by=by)
 
     def of(self, case: Path) -> Job | None:
         """The build that runs, or the last one since the server started."""
@@ -109,7 +121,7 @@ class Jobs:
         for one in running:
             _kill_late(one.process)
 
-    def _follow(self, running: _Running) -> None:
+    def _follow(self, case: Path, running: _Running) -> None:
         """Take down what the build tells until it ends."""
         process = running.process
         assert process.stdout is not None and process.stderr is not None
@@ -126,6 +138,10 @@ class Jobs:
         with self._lock:
             ended, failed = _ending(status, said, errors, running.stopped_by)
             running.job = replace(running.job, ended=ended, failed=failed, path="")
+            # What was decided at its very end it may have passed over.
+            again = running.again and status == 0
+        if again:
+            self.catch_up(case, by=running.job.by)
 
 
 def _told(line: str) -> dict[str, object]:

@@ -6,7 +6,6 @@ Each form carries the fingerprint of what it shows, so that nobody decides about
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sayso.errors import CaseBusy, NotFound, SaysoError, Undecidable
@@ -22,7 +21,6 @@ from sayso.run.reviewing import review_source
 from sayso.store.protocol import View, Writer
 from sayso.web.again import again
 from sayso.web.asked import Asked
-from sayso.web.jobs import Busy
 from sayso.web.lines import ClaimLine, claim_lines
 from sayso.web.page import Page, Redirect
 from sayso.web.pages.entity import NameLine, PostRow, entity, head, name_lines, post_rows
@@ -175,8 +173,7 @@ def catching_up(asked: Asked, writer: Writer) -> str:
     if not behind(writer):
         return ""
     first = bool(writer.pending())
-    with suppress(Busy):
-        asked.site.jobs.start(asked.case.path, [], by=asked.person.name if asked.person else "")
+    asked.site.jobs.catch_up(asked.case.path, by=asked.person.name if asked.person else "")
     if first:
         return "A build has left something to be worked out: that is done now, and your decision shows with it."
     return f"How the claims compare is being worked out anew; until then relations are those of before. {_DONE}"
