@@ -29,6 +29,12 @@ def test_the_same_in_other_words_is_likelier_than_another_thing() -> None:
     assert probability(liken(told, again)) > 0.8 > probability(liken(told, other)) + 0.1
 
 
+def test_two_headlines_in_capitals_are_not_alike_by_the_one_who_is_in_both() -> None:
+    one = statement("Tamro Has Deep Ties To Varn", who=["t"])
+    other = statement("Tamro Tower Orlan", who=["t"])
+    assert liken(one, other).jaccard < 0.5
+
+
 @pytest.mark.parametrize(
     ("left", "right", "both"),
     [

@@ -44,6 +44,7 @@ def test_what_is_asked_or_says_too_little_is_not_looked_for() -> None:
     assert statement("Tamro paid for the drums").comparable
     assert not statement("Tamro paid for the drums", act=Act.ASK).comparable
     assert not statement("it was so").comparable
+    assert not statement("Tamro Tower Orlan").comparable
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from sayso.compare.content import weight
 from sayso.compare.statement import Statement
 
+LEAST_LEFT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -33,8 +35,7 @@ class Likeness:
 
 def liken(left: Statement, right: Statement) -> Likeness:
     """What two statements share."""
-    # Whoever takes part in both counts as that, and not by the words of his name once more.
-    names = left.names | right.names if left.who & right.who else frozenset()
+    names = _named(left, right)
     common = (left.words & right.words) - names
     shared = _weight(common)
     mine, theirs = _weight(left.words - names), _weight(right.words - names)
@@ -49,6 +50,15 @@ def liken(left: Statement, right: Statement) -> Likeness:
         when=_when(left, right),
         amounts=_amounts(left, right),
     )
+
+
+def _named(left: Statement, right: Statement) -> frozenset[str]:
+    """The words that do not count: whoever takes part in both counts as that, and not by the words of his name once more.
+
+    Unless hardly a word is left, as of a headline in capitals.
+    """
+    names = left.names | right.names if left.who & right.who else frozenset()
+    return names if min(len(left.words - names), len(right.words - names)) >= LEAST_LEFT else frozenset()
 
 
 # After a logistic regression on claims of ECB+ (training topics) that share keys, rounded; the bias is set lower, since

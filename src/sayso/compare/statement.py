@@ -101,8 +101,10 @@ class Statement:
 
     @property
     def comparable(self) -> bool:
-        """Whether it says enough to be looked for elsewhere."""
-        return self.asserted and len(self.words) >= LEAST_WORDS
+        """Whether it says enough to be looked for elsewhere, and more than a name: "the Port of Varn"."""
+        # The first word of a name may be any word by its capital.
+        says = bool(self.deeds) or len(self.words - self.names) > 1
+        return self.asserted and says and len(self.words) >= LEAST_WORDS
 
 
 def proper(text: str) -> frozenset[str]:
