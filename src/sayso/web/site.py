@@ -76,6 +76,11 @@ class Site:
         """What people have said of claims and sources, by id; worked out once until something changes."""
         return self._reviewed(case, view).standings
 
+    def given(self, case: OpenCase, view: View) -> list[Review]:
+        """What people have said, in the order they did; read anew only as far as it is new."""
+        held = self._reviewed(case, view).by_subject.values()
+        return sorted((one for found in held for one in found), key=lambda one: int(one.id[1:]))
+
     def astray(self, case: OpenCase, view: View) -> int:
         """How many reviews that stand were given to a claim that is read otherwise now, or not at all."""
         return sum(self._reviewed(case, view).astray.values())

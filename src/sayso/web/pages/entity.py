@@ -143,13 +143,15 @@ def _graded(reviews: Sequence[Review]) -> Review | None:
 def source_reviews(asked: Asked) -> Mapping[str, list[Review]]:
     """The reviews of each source, in their order, also those that were given to what it has taken in since."""
     view = asked.view
-    return _REVIEWS.get(asked, "", lambda: _of_sources(view), state=(view.state(), view.reviewed()))
+    return _REVIEWS.get(
+        asked, "", lambda: _of_sources(view, asked.site.given(asked.case, view)), state=(view.state(), view.reviewed())
+    )
 
 
-def _of_sources(view: View) -> dict[str, list[Review]]:
+def _of_sources(view: View, given: Iterable[Review]) -> dict[str, list[Review]]:
     found: dict[str, list[Review]] = {}
     now: dict[str, str] = {}
-    for one in view.reviews():
+    for one in given:
         if one.document is None:
             if one.subject not in now:
                 now[one.subject] = next((each.id for each in view.entities_of(one.subject)), one.subject)

@@ -57,7 +57,9 @@ _DEEDS: Kept[tuple[Deed, ...]] = Kept(8)
 def history(asked: Asked) -> Page:
     """The decisions and reviews that the address asks for."""
     view = asked.view
-    deeds = _DEEDS.get(asked, "all", lambda: _all(view), state=(view.state(), view.reviewed()))
+    deeds = _DEEDS.get(
+        asked, "all", lambda: _all(view, asked.site.given(asked.case, view)), state=(view.state(), view.reviewed())
+    )
     found = Asking()
     people = sorted({one.by for one in deeds})
     by, kind = _one_of(asked, found, "by", people), _one_of(asked, found, "kind", KINDS)
@@ -102,10 +104,9 @@ def _open(page: Page, ident: str) -> bool:
     return isinstance(deeds, Sequence) and any(one.id == ident and one.stands for one in deeds)
 
 
-def _all(view: View) -> tuple[Deed, ...]:
+def _all(view: View, said: Sequence[Review]) -> tuple[Deed, ...]:
     """Newest first; of one second, what was done last first."""
-    judged, said = tuple(view.judgements()), tuple(view.reviews())
-    both = [*_judged(judged), *_reviewed(said)]
+    both = [*_judged(tuple(view.judgements())), *_reviewed(said)]
     return tuple(sorted(both, key=lambda one: (one.at, int(one.id[1:])), reverse=True))
 
 
