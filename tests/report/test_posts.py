@@ -65,6 +65,25 @@ def test_who_else_has_the_same_post_stands_beside_it() -> None:
     assert [(each.other, each.when) for each in one.others] == [(("Bo", BO), "current, as of 2024-06-01")]
 
 
+def test_who_has_a_post_of_that_title_elsewhere_does_not_stand_beside_it() -> None:
+    """Ada, harbour master of the Board and secretary of the Yard; Bo, harbour master of the Yard."""
+    yard = Party(Span(22, 26), "the Yard", 1, "e8")
+    secretary = replace(post(2), lemma="secretary", organization=yard)
+    elsewhere = replace(post(3, holder=BO), organization=yard)
+    mine = post_lines([post(1), secretary], entity=ADA, claims={})
+    at = post_lines([secretary, elsewhere], entity="e8", claims={})
+    assert [one.others for one in post_terms(mine, [one for one in at if one.other and one.other[1] != ADA])] == [
+        (),
+        (),
+    ]
+
+
+def test_of_a_post_nowhere_nobody_knows_who_else_has_it() -> None:
+    nowhere = [replace(post(number, holder), organization=None) for number, holder in ((1, ADA), (2, BO))]
+    mine, others = (post_lines([one], entity=one.holder.entity or "", claims={}) for one in nowhere)
+    assert [one.others for one in post_terms(mine, others)] == [()]
+
+
 def test_the_holders_of_a_post_at_an_organisation_stand_together() -> None:
     (one,) = post_terms(post_lines([post(1), post(2, holder=BO)], entity=BOARD, claims={}))
     assert one.other is None

@@ -31,6 +31,7 @@ class PostLine:
     grounds  the passages, in order of their documents
     current  the day as of which it is held, where a document says so and has a date
     ended    the day by which it was over
+    place    where the post is, or who is spoken for, whoever's line it is; None if not said
     """
 
     title: str
@@ -41,6 +42,7 @@ class PostLine:
     grounds: tuple[Ground, ...]
     current: str | None = None
     ended: str | None = None
+    place: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,22 @@ def post_terms(lines: Iterable[PostLine], rivals: Iterable[PostLine] = ()) -> tu
         other = known.get(other) or other
         found.setdefault((line.title, line.speaks, line.held, other), []).append(line)
     elsewhere = list(rivals)
-    return tuple(_terms(held, elsewhere) for held in found.values())
+    return tuple(
+        _terms(lines, [one for one in elsewhere if held and _same(one, title, other)])
+        for (title, _, held, other), lines in found.items()
+    )
 
 
-def _terms(lines: list[PostLine], rivals: Iterable[PostLine]) -> PostTerms:
+def _same(rival: PostLine, title: str, place: str) -> bool:
+    """Whether it is the post of this title at this place; of a place that is not said nobody knows."""
+    return bool(place) and not rival.speaks and rival.title == title and _key(rival.place) == place
+
+
+def _terms(lines: list[PostLine], others: Iterable[PostLine]) -> PostTerms:
     one = lines[0]
     own = one.held or one.speaks
-    others = () if not one.held else tuple(each for each in rivals if each.title == one.title and not each.speaks)
     return PostTerms(
-        one.title, one.speaks, one.held, one.other if own else None, tuple(lines), own and _differ(lines), others
+        one.title, one.speaks, one.held, one.other if own else None, tuple(lines), own and _differ(lines), tuple(others)
     )
 
 
@@ -111,10 +120,10 @@ def _key(other: tuple[str, str | None] | None) -> str:
 
 def post_lines(posts: Iterable[Post], *, entity: str, claims: Mapping[str, list[Claim]]) -> tuple[PostLine, ...]:
     """The lines of an entity: what it holds first, those with most passages before the others."""
-    found: dict[tuple[str, bool, bool, str, str], tuple[PostLine, list[Ground]]] = {}
+    found: dict[tuple[str, bool, bool, str, str, str], tuple[PostLine, list[Ground]]] = {}
     for post in posts:
         line = _line(post, entity)
-        key = (line.title, line.speaks, line.held, _key(line.other), line.when)
+        key = (line.title, line.speaks, line.held, _key(line.other), _key(line.place), line.when)
         ground = Ground(post.id, _claim(post.title, claims.get(post.document, [])), post.document)
         found.setdefault(key, (line, []))[1].append(ground)
     lines = [replace(line, grounds=tuple(grounds[:_MOST])) for line, grounds in found.values()]
@@ -134,6 +143,7 @@ def _line(post: Post, entity: str) -> PostLine:
         (),
         current=post.as_of if post.tense is Tense.CURRENT else None,
         ended=(post.time.end if post.time else None) or (post.as_of if post.tense is Tense.FORMER else None),
+        place=_named(place),
     )
 
 
