@@ -36,9 +36,22 @@ def test_a_denial_is_one(text: str) -> None:
     assert senses(text) == {("deny", "CT-", "denied")}
 
 
-def test_who_claims_that_he_himself_did_not_do_it_denies_it() -> None:
-    assert senses("Odo Varn claims that he did not take the money.") == {("allege", "CT-", "denied")}
-    assert senses("Mara Lind alleged that Tarn Dredging did not pay the crew.") == {("allege", "CT-", "alleged")}
+def test_who_claims_not_to_have_done_what_he_is_accused_of_denies_it() -> None:
+    text = "Mara Lind said Odo Varn took the money. Odo Varn claims that he did not take the money."
+    assert ("allege", "CT-", "denied") in senses("Prosecutors accused Odo Varn of theft. " + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Lind alleged that Tarn Dredging did not pay the crew.",
+        "Mara Lind alleges that she did not consent.",
+        "Mara Lind claims that she was not given a lawyer.",
+        "Mara Lind alleged that she was never paid by Tarn Dredging.",
+    ],
+)
+def test_an_allegation_of_what_was_not_done_stays_one(text: str) -> None:
+    assert senses(text) == {("allege", "CT-", "alleged")}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.acts import considered, grounds, is_nobody
 from sayso.extract.basis import Source, basis_of
-from sayso.extract.deeds import PERCEIVING, own_deed, tells_of_event
+from sayso.extract.deeds import own_deed, tells_of_event
 from sayso.extract.evidence import Weighed
 from sayso.extract.factuality import factuality_of
 from sayso.extract.lemmas import verb
@@ -21,6 +21,7 @@ from sayso.extract.syntax import Syntax
 from sayso.model import Act, Basis, Factuality, Span, Status
 
 PERFORMED = frozenset((Act.REQUEST, Act.PROMISE, Act.DENY, Act.ADMIT, Act.ACCUSE))
+BEING = frozenset("be am is are was were been being 's 're 'm".split())
 CLIENTS = frozenset(("client", "clients", "principal"))
 
 
@@ -78,9 +79,6 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
     of_self = clause is not None and _of_self(clause, occasion.speaker, company)
     for_client = clause is not None and _for_client(clause)
     status = status_of(text, span, act=act, cue=cue, clause=clause)
-    if status is Status.ALLEGED and factuality in NO and clause is not None and (of_self or for_client):
-        # Whoever claims that he did not do a thing alleges nothing against himself.
-        status = Status.ALLEGED if verb(clause.word(clause.root)) in PERCEIVING else Status.DENIED
     deed = None
     if occasion.speaker.person and factuality is not Factuality.UNCOMMITTED and clause is not None:
         deed = own_deed(clause, lambda word: company.means(word, occasion.speaker), act)
@@ -96,6 +94,7 @@ def facets_of(occasion: Occasion, syntax: Syntax, company: Company) -> Facets:
         else company.people(span),
         of_self=of_self,
         for_client=for_client,
+        undergone=clause is not None and _is_passive(clause),
         predicate=verb(clause.word(clause.root)) if clause is not None else "",
         act=act,
         status=status,
@@ -145,6 +144,10 @@ def _performed(clause: Clause, speaker: Speaker, company: Company) -> Act | None
 def _of_self(clause: Clause, speaker: Speaker, company: Company) -> bool:
     subject = clause.subject(clause.root)
     return subject is not None and company.means(clause.place(subject), speaker)
+
+
+def _is_passive(clause: Clause) -> bool:
+    return bool(BEING & set(clause.helpers(clause.root))) and not clause.word(clause.root).endswith("ing")
 
 
 def _for_client(clause: Clause) -> bool:

@@ -34,6 +34,7 @@ class Uttered:
                those of its whole sentence
     of_self    whether its main subject is its speaker; `for_client` whether it is whom its speaker acts for
     predicate  the lemma of its main predicate
+    undergone  whether that is a passive
     """
 
     words: str
@@ -45,6 +46,7 @@ class Uttered:
     act: Act
     status: Status
     factuality: Factuality
+    undergone: bool = False
 
 
 def rebutting(claims: Sequence[Uttered]) -> frozenset[int]:
@@ -65,23 +67,30 @@ def rebutting(claims: Sequence[Uttered]) -> frozenset[int]:
 
 
 def _goes_on(claims: Sequence[Uttered], k: int, near: int) -> bool:
-    return claims[k].of_self and claims[k].speaker == claims[near].speaker
+    return claims[k].of_self and claims[k].status is Status.UNSTATED and claims[k].speaker == claims[near].speaker
 
 
 def _negates(claim: Uttered) -> bool:
-    """Whether a claim without a status says what its speaker, or whom he acts for, did not do, sensing and thinking aside.
+    """Whether a claim says what its speaker, or whom he acts for, did not do, sensing and thinking aside.
 
-    What he will not do is no denial of what he is accused of.
+    What he will not do is no denial of what he is accused of, nor is what he claims that nobody did to him.
     """
-    mine = (claim.of_self or claim.for_client) and claim.status is Status.UNSTATED
-    return mine and claim.factuality is Factuality.CERTAINLY_NOT and claim.predicate not in PERCEIVING | THINKING
+    mine = claim.of_self or claim.for_client
+    fits = claim.status is Status.UNSTATED or (claim.status is Status.ALLEGED and not claim.undergone)
+    return (
+        mine and fits and claim.factuality is Factuality.CERTAINLY_NOT and claim.predicate not in PERCEIVING | THINKING
+    )
 
 
 def _rebuts(claim: Uttered, accusations: Iterable[Uttered], claims: Iterable[Uttered]) -> bool:
     if not _negates(claim):
         return False
     mine = any(claim.speaker in other.people and other.speaker != claim.speaker for other in accusations)
-    return mine if claim.speaker is not None and not claim.for_client else _said(claim.predicate, claim, claims)
+    same = _said(claim.predicate, claim, claims)
+    if claim.status is Status.ALLEGED:
+        # "She alleges that she did not consent" accuses; "he claims that he did not take it" rebuts who says he took it.
+        return mine and same
+    return mine if claim.speaker is not None and not claim.for_client else same
 
 
 def _said(predicate: str, claim: Uttered, claims: Iterable[Uttered]) -> bool:
