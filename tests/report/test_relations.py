@@ -73,3 +73,23 @@ def test_conflicts_of_the_same_two_sayings_are_one() -> None:
     first, second = folded(made, told)
     assert (first.relation, first.again) == (made[0], (made[1],))
     assert (second.relation, second.again) == (made[2], ())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "independent", "again"),
+    [
+        ("wire.txt", "letter.txt", True, 0),
+        ("wire.txt", "letter.txt", None, 0),
+        ("wire.txt", "daily.txt", None, 1),
+    ],
+)
+def test_two_who_say_the_same_against_a_third_are_two(
+    left: str, right: str, independent: bool | None, again: int
+) -> None:
+    """Ada Venn in the wire and the daily, Bo Harl in his letter, all in the same words; a guard against them."""
+    case = pier()
+    claims = {reading.document.path: reading.claims[0].id for reading in case.readings}
+    same = Relation(RelationKind.CORROBORATES, *sorted((claims[left], claims[right])), 1.0, independent, "")
+    made = [conflict(claims[left], claims["notes.txt"]), conflict(claims[right], claims["notes.txt"])]
+    found = folded(made, sayings(replace(case, related=(same, *made)), made))
+    assert [len(one.again) for one in found] == ([1] if again else [0, 0])

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from sayso.model import Claim, Relation, RelationKind, Status
+from sayso.report.speakers import mouths
 from sayso.store.protocol import View
 
 DIFFERENCES = ("number", "negation", "time", "role", "value", "presence")
@@ -17,6 +18,7 @@ DIFFERENCES = ("number", "negation", "time", "role", "value", "presence")
 _NAMED = re.compile(rf"(?:^|; )({'|'.join(DIFFERENCES)}): ")
 _QUOTED = re.compile(r": “(?P<left>.*?)” against “(?P<right>.*?)”(?=;|$)", re.DOTALL)
 _BATCH = 500
+_SAME_WORDS = 1.0  # the score of claims in the same words
 GRAVE = 1.5
 """How much more a conflict weighs when one of its claims has a standing in a proceeding."""
 ORIGINS = {True: 1.0, None: 0.85, False: 0.7}
@@ -93,7 +95,10 @@ def _weights(view: View, claims: Iterable[str]) -> dict[str, tuple[float, bool]]
 
 
 def sayings(view: View, relations: Iterable[Relation]) -> dict[str, str]:
-    """The claims of these conflicts, each with the first of those that it repeats: copies, and one mouth's same words."""
+    """The claims of these conflicts, each with the first of those that it repeats: copies, and one mouth's same words.
+
+    Two who say the same of their own are two sayings, in whatever words; so are two of whom nobody knows.
+    """
     above: dict[str, str] = {}
 
     def first(claim: str) -> str:
@@ -101,12 +106,34 @@ def sayings(view: View, relations: Iterable[Relation]) -> dict[str, str]:
             claim = above[claim]
         return claim
 
-    for one in view.relations():
-        if one.kind is RelationKind.REPEATS or (one.kind is RelationKind.CORROBORATES and one.score >= 1.0):
-            left, right = sorted((first(one.left), first(one.right)))
-            if left != right:
-                above[right] = left
+    for one in _told_again(view):
+        left, right = sorted((first(one.left), first(one.right)))
+        if left != right:
+            above[right] = left
     return {ident: first(ident) for one in relations for ident in (one.left, one.right)}
+
+
+def _told_again(view: View) -> list[Relation]:
+    """The pairs of one origin, and those in the same words of unknown lineage that one speaker says."""
+    found = list(view.relations())
+    unknown = [
+        one
+        for one in found
+        if one.kind is RelationKind.CORROBORATES and one.independent is None and one.score >= _SAME_WORDS
+    ]
+    spoken = {one.relation for one in pairs(view, unknown) if _one_mouth(one.left, one.right)}
+    return [one for one in found if one.kind is RelationKind.REPEATS or one in spoken]
+
+
+def _one_mouth(left: Claim, right: Claim) -> bool:
+    """Whether two claims are words of one speaker: the same entity, the same byline, or one name in one document."""
+    one, other = mouths(left)[-1], mouths(right)[-1]
+    if one.entity is not None or other.entity is not None:
+        return one.entity == other.entity
+    if one.name is None or other.name is None:
+        return one.voice and other.voice and left.document == right.document
+    known = (one.voice and other.voice) or (left.document == right.document and not one.open and not other.open)
+    return known and one.name.casefold() == other.name.casefold()
 
 
 def repeated(pairs: int) -> str:
