@@ -30,6 +30,7 @@ def senses(text: str) -> set[Sense]:
         "Mara Lind denied that she had asked Odo Varn to burn the letters.",
         "Odo Varn continued to deny that he took the money.",
         "The inspector's written answers denied that he had been warned.",
+        "The judge denied that she had taken a bribe.",
     ],
 )
 def test_a_denial_is_one(text: str) -> None:
@@ -64,6 +65,7 @@ def test_an_allegation_of_what_was_not_done_stays_one(text: str) -> None:
         "Mara Lind told the clerk to deny that the gate was open.",
         "Odo Varn should admit that he took the money.",
         "Mara Lind stopped short of accusing Odo Varn of theft.",
+        "Odo Varn avoided admitting that he took the money.",
         "Mara Lind apologised for claiming that Odo Varn took the money.",
         "The office concluded that the evidence was insufficient to obtain or sustain a conviction for perjury.",
         "The draft contained a sentence stating that Odo Varn took the money.",

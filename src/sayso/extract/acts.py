@@ -112,7 +112,8 @@ def considered(cue: str, *, content: str = "", source: str = "", hearer: str = "
         return Act.OTHER
     if (not source or source.split()[0].lower() in _DECIDERS) and _passed(cue, lemma, content, whose=bool(source)):
         return Act.RULE
-    who = _who(tokens, source)
+    # "The charges were denied by Odo in court" is Odo's denial.
+    who = _who(() if lemma == "deny" and source else tokens, source)
     if act is Act.SAY and lemma in ("tell", "inform") and _in_court(hearer, who) and not _is_to_do(content):
         return Act.TESTIFY
     if lemma == "deny" and _REFUSED_TO.match(hearer) and not content.lower().startswith("that "):
@@ -324,6 +325,8 @@ def _decided(lemma: str, content: str, who: frozenset[str]) -> Act | None:
         return Act.RULE
     if (lemma == "find" and _GUILT.search(content)) or (lemma in _DECIDED and who & lexicon.BODIES):
         return Act.RULE
+    if lemma == "deny" and not (_PETITION.search(content) or _is_turned_down(lemma, content)):
+        return None  # a judge denies like anybody else what is nothing to be granted: "denied taking a bribe"
     if lemma in _COURT_ACTS and (who & lexicon.COURTS or (lemma == "order" and _TRIAL.search(content))):
         return Act.SAY if lemma == "say" else Act.RULE
     return None

@@ -67,7 +67,8 @@ _HINTING = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:not|never|neither|nor|nobody|n't|declin\w+|refus\w+|fail\w*|unable|cannot)\b|n['’]t\b",
+    r"\b(?:not|never|neither|nor|nobody|n't|declin\w+|refus\w+|fail\w*|unable|cannot|avoid\w*|omit\w*|stop\w* short of)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 _REJECTING = re.compile(r"\b(?:reject\w*|overrul\w+|threw out|thr[eo]w\w* out)\b", re.IGNORECASE)
