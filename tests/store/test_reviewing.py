@@ -14,7 +14,7 @@ from threading import Event
 import pytest
 
 from run.test_reviewing import reading
-from sayso.model import Hold, Review, ReviewKind, Span
+from sayso.model import Act, Claim, Factuality, Hold, Link, Review, ReviewKind, Span, Status
 from sayso.store import open_reviewer, open_view, open_writer
 from sayso.store.ledger import ledger_of, waiting
 from sayso.store.pool import Views
@@ -184,3 +184,53 @@ def test_of_many_who_review_at_once_none_is_lost_while_builds_come_and_go(case: 
     with open_writer(case):
         pass
     assert [(f"r{key}", value) for key, value in in_the_case(case)] == found
+
+
+def test_a_review_says_so_when_its_claim_is_read_with_other_facets_under_the_same_id(case: Path) -> None:
+    add(case, "of what was stated")
+    with building(case):
+        add(case, "while it was built")
+    (claim,) = reading().claims
+    denied = replace(claim, factuality=Factuality.CERTAINLY_NOT, status=Status.DENIED)
+
+    def read(claim: Claim) -> list[Hold]:
+        with open_writer(case) as writer:
+            writer.put([replace(reading(), claims=(claim,))], file=state("a.txt", reading().document.id))
+        with open_view(case) as view:
+            return [one.hold for one in view.reviews("c1")]
+
+    assert read(denied) == [Hold.ANEW, Hold.ANEW]
+    add(case, "of the denial")
+    assert read(denied) == [Hold.ANEW, Hold.ANEW, Hold.SAME]
+    assert read(replace(claim, links=(Link(None, "Lia Moor", Act.SAY),))) == [Hold.ANEW, Hold.ANEW, Hold.ANEW]
+    assert read(claim) == [Hold.SAME, Hold.SAME, Hold.ANEW]
+
+
+def test_a_review_that_waits_says_so_too(case: Path) -> None:
+    with building(case):
+        add(case)
+    (claim,) = reading().claims
+    with open_writer(case) as writer:
+        writer.put(
+            [replace(reading(), claims=(replace(claim, status=Status.DENIED),))],
+            file=state("a.txt", reading().document.id),
+        )
+        with open_view(case) as view:
+            assert [one.hold for one in view.reviews("c1")] == [Hold.ANEW]
+
+
+def test_of_an_earlier_review_nobody_knows_how_its_claim_was_read(case: Path) -> None:
+    with building(case):
+        add(case, "waits")
+    with sqlite3.connect(ledger_of(case)) as base:
+        base.execute("ALTER TABLE waiting DROP COLUMN facets")
+    assert said(case) == [("r1", "waits")]
+    (claim,) = reading().claims
+    with open_writer(case) as writer:
+        writer.put(
+            [replace(reading(), claims=(replace(claim, status=Status.DENIED),))],
+            file=state("a.txt", reading().document.id),
+        )
+    with open_view(case) as view:
+        assert [one.hold for one in view.reviews("c1")] == [Hold.SAME]
+    assert waiting(case) == ()

@@ -66,7 +66,7 @@ class Review:
     name         what was shown as the subject: the claim's words with who says them, or the source's name
     document     of a claim, and its span there: it is found by them if its id has changed since
     undoes       the review that this one takes back; undoing an undo brings that one back
-    hold         whether the claim is still that one, another one that is read at the same place now, or gone from there
+    hold         whether the claim is read as it was, otherwise (its speakers or facets, or another one there), or gone
     """
 
     subject: str

@@ -14,9 +14,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 Row = Sequence[object]
-"""A review as the table `review` has it, from `key` to `undoes`."""
+"""A review as the table `review` has it, from `key` to `facets`."""
 
-COLUMNS = 'key, subject, kind, value, "by", at, why, name, document, start, "end", undoes'
+COLUMNS = 'key, subject, kind, value, "by", at, why, name, document, start, "end", undoes, facets'
+_OLD = COLUMNS.replace(", facets", ", NULL")  # of a ledger of an earlier sayso
 _TABLE = f'CREATE TABLE IF NOT EXISTS waiting ("case" TEXT NOT NULL, {COLUMNS}, PRIMARY KEY ("case", key))'
 _PATIENCE = 10.0  # seconds; it is held for as long as one review takes
 
@@ -37,7 +38,9 @@ def waiting(case: Path) -> tuple[tuple[str, Row], ...]:
     with closing(_connected(path, "rw")) as base:
         if base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             return ()
-        rows = base.execute(f'SELECT "case", {COLUMNS} FROM waiting ORDER BY key').fetchall()
+        rows = base.execute(
+            f'SELECT "case", {COLUMNS if _faceted(base) else _OLD} FROM waiting ORDER BY key'
+        ).fetchall()
     return tuple((row[0], row[1:]) for row in rows)
 
 
@@ -48,11 +51,17 @@ def held(case: Path) -> Iterator[sqlite3.Connection]:
         base.execute("BEGIN IMMEDIATE")
         try:
             base.execute(_TABLE)
+            if not _faceted(base):
+                base.execute("ALTER TABLE waiting ADD COLUMN facets")
             yield base
         except BaseException:
             base.execute("ROLLBACK")
             raise
         base.execute("COMMIT")
+
+
+def _faceted(base: sqlite3.Connection) -> bool:
+    return base.execute("SELECT 1 FROM pragma_table_info('waiting') WHERE name = 'facets'").fetchone() is not None
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:

@@ -19,9 +19,15 @@ _NOW = (
     " ELSE (SELECT c.id FROM document d JOIN claim c ON c.document = d.key WHERE d.id = review.document"
     ' AND c.start = review.start AND c."end" = review."end" ORDER BY c.id LIMIT 1) END'
 )
+# What a person judges by beside the words: a claim of the same id may be read with others.
+_READ = (
+    "(SELECT json_array(c.act, c.factuality, c.status, c.basis, json((SELECT json_group_array(json_array(name, act))"
+    " FROM (SELECT name, act FROM link WHERE claim = c.key ORDER BY rank)))) FROM claim c WHERE c.id = {id})"
+)
+_CHANGED = f"coalesce(review.facets <> {_READ.format(id='review.now')}, 0)"
 _ALL = (
     'SELECT v.key, v.subject, v.kind, v.value, v."by", v.at, v.why, v.name, v.document, v.start, v."end", v.undoes,'
-    " v.now, d.present FROM review v LEFT JOIN document d ON d.id = v.document"
+    " v.facets, v.now, v.changed, d.present FROM review v LEFT JOIN document d ON d.id = v.document"
 )
 _TRIED = 300  # milliseconds for which a review waits for the case itself
 
@@ -38,7 +44,7 @@ def all_reviews(
     rows = base.execute(f"{_ALL} WHERE {where} ORDER BY v.key", values).fetchall()
     last = last_key(base)
     for row in (*rows, *(_found(base, row) for row in aside if int(str(row[0])) > max(last, after))):
-        if subject is None or row[12] == subject:
+        if subject is None or row[13] == subject:
             yield _review(row)
 
 
@@ -50,6 +56,7 @@ def last_key(base: sqlite3.Connection) -> int:
 def hold_reviews(base: sqlite3.Connection, document: str) -> None:
     """Bring the reviews of a document's claims in line with what is read in it now."""
     base.execute(f"UPDATE review SET now = {_NOW} WHERE document = ?", (document,))
+    base.execute(f"UPDATE review SET changed = {_CHANGED} WHERE document = ?", (document,))
 
 
 class SqliteReviewer:
@@ -93,15 +100,21 @@ class SqliteReviewer:
             start, end = (None, None) if review.span is None else (review.span.start, review.span.end)
             row = (
                 *(last + 1, review.subject, review.kind, review.value, review.by, review.at, review.why, review.name),
-                *(review.document, start, end, undoes),
+                *(review.document, start, end, undoes, self._read(review)),
             )
             if self._mine:
                 _insert(self._base, row)
             elif self._ledger is not None:
                 self._ledger.execute(
-                    f'INSERT INTO waiting ("case", {COLUMNS}) VALUES ({", ".join("?" * 13)})', (self._ident, *row)
+                    f'INSERT INTO waiting ("case", {COLUMNS}) VALUES ({", ".join("?" * 14)})', (self._ident, *row)
                 )
             return f"r{last + 1}"
+
+    def _read(self, review: Review) -> object:
+        """How the claim is read now; None for a source."""
+        if review.document is None:
+            return None
+        return self._base.execute(f"SELECT {_READ.format(id='?')}", (review.subject,)).fetchone()[0]
 
     def _aside(self) -> list[Row]:
         if self._ledger is None:
@@ -144,21 +157,25 @@ def _begun(base: sqlite3.Connection) -> bool:
 
 
 def _insert(base: sqlite3.Connection, row: Row) -> None:
-    base.execute(f"INSERT INTO review ({COLUMNS}) VALUES ({', '.join('?' * 12)})", tuple(row))
+    base.execute(f"INSERT INTO review ({COLUMNS}) VALUES ({', '.join('?' * 13)})", tuple(row))
     base.execute(f"UPDATE review SET now = {_NOW} WHERE key = ?", (row[0],))
+    base.execute(f"UPDATE review SET changed = {_CHANGED} WHERE key = ?", (row[0],))
 
 
 def _found(base: sqlite3.Connection, row: Row) -> Row:
     """A review that waits, as those of the case are found: with the claim that it is of now."""
-    given = 'WITH review (subject, document, start, "end") AS (VALUES (?, ?, ?, ?))'
-    query = f"{given} SELECT {_NOW}, (SELECT present FROM document d WHERE d.id = review.document) FROM review"
-    return (*row, *base.execute(query, (row[1], row[8], row[9], row[10])).fetchone())
+    given = 'WITH review (subject, document, start, "end", facets) AS (VALUES (?, ?, ?, ?, ?))'
+    query = (
+        f"{given} SELECT now, {_CHANGED}, (SELECT present FROM document d WHERE d.id = review.document)"
+        f" FROM (SELECT *, {_NOW} AS now FROM review) AS review"
+    )
+    return (*row, *base.execute(query, (row[1], *row[8:11], row[12])).fetchone())
 
 
 def _review(row: Sequence[Any]) -> Review:
-    key, subject, kind, value, by, at, why, name, document, start, end, undoes, now, present = row
+    key, subject, kind, value, by, at, why, name, document, start, end, undoes, _, now, changed, present = row
     hold = Hold.SAME
-    if document is not None and now != subject:
+    if document is not None and (now != subject or changed):
         hold = Hold.ANEW if now is not None else Hold.GONE
     if document is not None and not present:
         hold = Hold.GONE

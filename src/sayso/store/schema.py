@@ -469,6 +469,13 @@ CREATE INDEX review_now ON review (now);
 CREATE INDEX review_document ON review (document);
 """
 
+_FACETS = """
+-- facets: how the claim was read when the review was given, null when that is not known; changed: whether the claim that
+-- it shows with now is read otherwise.
+ALTER TABLE review ADD COLUMN facets TEXT;
+ALTER TABLE review ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+"""
+
 # One string of SQL a step. A step that has been released is never edited: add another.
 MIGRATIONS: tuple[str, ...] = (
     _FILES + _FINDINGS + _CASE + _SEARCH,
@@ -481,6 +488,7 @@ MIGRATIONS: tuple[str, ...] = (
     _STEMS,
     _IDENTITY,
     _HOLDS,
+    _FACETS,
 )
 
 
