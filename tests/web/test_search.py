@@ -42,7 +42,7 @@ def test_the_words_are_marked_and_stand_after_their_speakers(client: TestClient)
 
 def test_claims_with_the_words_come_before_their_neighbours(client: TestClient) -> None:
     page = client.get(f"{URL}?text=quillfast").text
-    results = page[page.index('class="results"') :]
+    results = page[page.index('class="results"') :].split('id="silent"')[0]
     own, beside = re.search(r".*<q>[^/]*<mark>", results, re.DOTALL), results.index("The words stand in the sentence")
     assert own is not None
     assert own.end() < beside
@@ -132,6 +132,18 @@ def test_sentences_without_a_claim_are_found_and_open_at_their_place(client: Tes
     words = re.sub(r"<[^>]+>", "", marked[0])
     assert bare[0].text.split()[0] in words
     assert client.get(f"/case/harbour/document/{bare[0].document}?at=999999").status_code == 200
+
+
+def test_sentences_without_a_claim_stand_after_the_voice_of_their_document(client: TestClient, served: Path) -> None:
+    with open_view(served) as view:
+        bare, _ = view.unclaimed("the", most=6)
+        documents = [view.document(one.document) for one in bare]
+    voices = [one.author or one.publisher or "the document (author not stated)" for one in documents]
+    assert len(set(voices)) > 1
+    for show in ("", "&show=documents"):
+        page = client.get(f"{URL}?text=the{show}").text
+        found = re.findall(r'<li><p><span class="chain">(.*?)</span> <q>', page.split("claims sentences")[1])
+        assert [unescape(re.sub(r"<[^>]+>", "", one)) for one in found[:6]] == voices
 
 
 def test_what_is_read_otherwise_is_told(client: TestClient) -> None:

@@ -17,6 +17,7 @@ from sayso.report.digest import PARTIES, Digest, DocumentCard, EntityCard
 from sayso.report.found import Address, found_csv, found_jsonl
 from sayso.report.meant import meant, plain, with_words
 from sayso.report.selecting import Mask, among, rows_of, tally, worded
+from sayso.report.speakers import OPEN_VOICE
 from sayso.report.visible import one_line
 from sayso.store.hits import Place, hits, holding
 from sayso.store.query import Query, query
@@ -47,6 +48,16 @@ class Sentence:
     document: DocumentCard
     quote: Markup
     start: int
+
+    @property
+    def open(self) -> bool:
+        """Whether the document does not state whose it is."""
+        return not (self.document.author or self.document.publisher)
+
+    @property
+    def voice(self) -> str:
+        """Whose document it is: what no claim is found in is said by nobody else that is known."""
+        return self.document.author or self.document.publisher or OPEN_VOICE
 
 
 @dataclass(frozen=True, slots=True)
