@@ -6,7 +6,7 @@ import csv
 import json
 from dataclasses import replace
 
-from sayso.model import Review, ReviewKind
+from sayso.model import Hold, Review, ReviewKind
 from sayso.report.found import found_csv, found_jsonl
 from support.memory import MemoryView
 
@@ -69,6 +69,22 @@ def test_what_people_said_of_a_claim_is_an_object_and_null_where_there_is_none(c
     assert one["review"]["mark"]["value"] == "disputed"
     assert [note["value"] for note in one["review"]["notes"]] == ["=HYPERLINK(1)"]
     assert other["review"] is None
+
+
+def test_what_was_said_of_an_earlier_reading_is_told_from_what_was_said_of_this_one(case: MemoryView) -> None:
+    view, first, _ = reviewed(case)
+    text = b"".join(found_csv(view, [first], {}, address=address)).decode("utf-8-sig")
+    (row,) = csv.DictReader(text.splitlines(keepends=True))
+    assert (row["mark_hold"], row["grade_hold"]) == ("as it was", "as it was")
+    assert "read anew" not in row["notes"]
+
+    view = replace(view, reviewed=tuple(replace(one, hold=Hold.ANEW) for one in view.reviewed))
+    text = b"".join(found_csv(view, [first], {}, address=address)).decode("utf-8-sig")
+    (row,) = csv.DictReader(text.splitlines(keepends=True))
+    assert (row["mark"], row["mark_hold"], row["grade_hold"]) == ("disputed", "read anew", "read anew")
+    assert row["notes"].endswith("; given before this claim was read anew)")
+    (one,) = (json.loads(line) for line in found_jsonl(view, [first], address=address))
+    assert [one["review"][name]["hold"] for name in ("mark", "grade")] == ["read anew", "read anew"]
 
 
 def test_lines_of_json_have_the_chain_in_words(case: MemoryView) -> None:

@@ -202,7 +202,7 @@ def test_a_review_says_so_when_its_claim_is_read_with_other_facets_under_the_sam
     assert read(denied) == [Hold.ANEW, Hold.ANEW]
     add(case, "of the denial")
     assert read(denied) == [Hold.ANEW, Hold.ANEW, Hold.SAME]
-    assert read(replace(claim, links=(Link(None, "Lia Moor", Act.SAY),))) == [Hold.ANEW, Hold.ANEW, Hold.ANEW]
+    assert read(replace(claim, chain=(Link(None, "Lia Moor", Act.SAY),))) == [Hold.ANEW, Hold.ANEW, Hold.ANEW]
     assert read(claim) == [Hold.SAME, Hold.SAME, Hold.ANEW]
 
 

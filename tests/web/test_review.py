@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from html import unescape
 from pathlib import Path
 
@@ -48,6 +49,17 @@ def test_what_is_marked_is_done_and_makes_room(client: TestClient, served: Path)
     last = client.get(f"{URL}?done=1&page=9").text
     assert FORM.findall(last)[-1] == first
     assert re.search(r'value="accepted" data-key="a" aria-pressed="true"', last)
+
+
+def test_what_was_accepted_as_it_was_read_before_is_to_be_looked_at_again(client: TestClient, served: Path) -> None:
+    first, second = FORM.findall(client.get(URL).text)[:2]
+    mark(served, first, "accepted")
+    mark(served, second, "accepted")
+    with sqlite3.connect(served) as base:
+        base.execute("UPDATE review SET changed = 1 WHERE subject = ?", (first,))
+    page = client.get(f"{URL}?page=9").text
+    assert FORM.findall(page)[-1] == first
+    assert re.search(r"[^0-9]1 of \d+ done", page)
 
 
 def test_what_somebody_has_begun_waits_behind_the_rest(client: TestClient, served: Path) -> None:

@@ -85,11 +85,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What people have said of one subject, as it stands: the last mark and grade, and all notes."""
+    """What people have said of one subject, as it stands: the last mark and grade, and all notes.
+
+    marked: whether the claim is still read as it was when the mark was given
+    """
 
     mark: Mark = Mark.UNREVIEWED
     grade: str = ""
     notes: tuple[Review, ...] = ()
+    marked: Hold = Hold.SAME
 
 
 def undone(reviews: Sequence[Review]) -> frozenset[str]:
@@ -105,9 +109,11 @@ def standing(reviews: Sequence[Review]) -> Standing:
     """What stands of the reviews of one subject, given in the order they were made, undoings among them."""
     gone = undone(reviews)
     stand = [one for one in reviews if one.id not in gone and one.undoes is None]
-    last = {one.kind: one.value for one in stand}
+    last = {one.kind: one for one in stand}
+    mark, grade = last.get(ReviewKind.MARK), last.get(ReviewKind.GRADE)
     return Standing(
-        mark=Mark(last.get(ReviewKind.MARK, Mark.UNREVIEWED)),
-        grade=last.get(ReviewKind.GRADE, ""),
+        mark=Mark.UNREVIEWED if mark is None else Mark(mark.value),
+        grade="" if grade is None else grade.value,
         notes=tuple(one for one in stand if one.kind is ReviewKind.NOTE),
+        marked=Hold.SAME if mark is None else mark.hold,
     )

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from sayso.model import Review, ReviewKind, undone
+from sayso.model import Hold, Review, ReviewKind, undone
 
 Reviews: TypeAlias = Mapping[str, Sequence[Review]]
 """The reviews of each claim, in the order they were made."""
 
-COLUMNS = ("mark", "mark_by", "mark_at", "mark_why", "grade", "grade_by", "grade_at", "grade_why", "notes")
+COLUMNS = (
+    *("mark", "mark_by", "mark_at", "mark_why", "mark_hold"),
+    *("grade", "grade_by", "grade_at", "grade_why", "grade_hold"),
+    "notes",
+)
+"""The hold tells whether the claim is still read as it was when the word was given: no other reading was accepted."""
 
 
 def by_claim(reviews: Iterable[Review]) -> Reviews:
@@ -46,14 +51,17 @@ def mark_row(reviews: Sequence[Review]) -> dict[str, object] | None:
     return {"mark": _fields(mark), "grade": _fields(grade), "notes": [_fields(one) for one in notes]}
 
 
-def _cells(one: Review | None) -> tuple[str, str, str, str]:
-    return (one.value, one.by, one.at, one.why) if one is not None else ("", "", "", "")
+def _cells(one: Review | None) -> tuple[str, str, str, str, str]:
+    return (one.value, one.by, one.at, one.why, one.hold) if one is not None else ("", "", "", "", "")
 
 
 def _fields(one: Review | None) -> dict[str, str] | None:
-    return None if one is None else {"value": one.value, "by": one.by, "at": one.at, "why": one.why}
+    if one is None:
+        return None
+    return {"value": one.value, "by": one.by, "at": one.at, "why": one.why, "hold": one.hold}
 
 
 def _noted(one: Review) -> str:
     why = f", because: {one.why}" if one.why else ""
-    return f"{one.value} ({one.by}, {one.at}{why})"
+    earlier = "" if one.hold is Hold.SAME else "; given before this claim was read anew"
+    return f"{one.value} ({one.by}, {one.at}{why}{earlier})"

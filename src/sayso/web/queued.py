@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model import Mark
+from sayso.model import Hold, Mark
 from sayso.report.queue import Concern, Queue, queue
 from sayso.report.selecting import Mask
 from sayso.web.asked import Asked
@@ -96,10 +96,12 @@ def _concern(asked: Asked, found: Asking) -> Concern | None:
 
 
 def _stages(asked: Asked) -> NDArray[np.uint8]:
-    """How far the work on each claim is: a number into STAGES."""
+    """How far the work on each claim is: a number into STAGES. What was done with an earlier reading is to be done again."""
     stages = np.zeros(len(asked.digest.ids), np.uint8)
     for subject, one in asked.site.reviews(asked.case, asked.view).items():
         row = asked.digest.row(subject)
         if row is not None:
-            stages[row] = STAGES.index(one.mark)
+            stages[row] = STAGES.index(
+                Mark.NEEDS_WORK if one.mark in DONE and one.marked is not Hold.SAME else one.mark
+            )
     return stages
