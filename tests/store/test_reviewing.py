@@ -42,6 +42,14 @@ def building(case: Path) -> Iterator[sqlite3.Connection]:
     base.close()
 
 
+def folded(case: Path) -> bytes:
+    """The case as one file that can be copied."""
+    base = sqlite3.connect(case)
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    base.close()
+    return case.read_bytes()
+
+
 def add(case: Path, words: str = "see the ledger", undoes: str | None = None) -> str:
     with open_reviewer(case) as reviewer:
         return reviewer.review(replace(NOTE, value=words, undoes=undoes))
@@ -94,6 +102,46 @@ def test_who_is_stopped_between_both_files_leaves_it_in_them_once(case: Path) ->
     assert said(case) == [("r1", "one"), ("r2", "two")]
     assert add(case, "three") == "r3"
     assert in_the_case(case) == [(1, "one"), (2, "two"), (3, "three")]
+
+
+def test_a_case_that_was_reviewed_elsewhere_meanwhile_loses_nothing_of_what_waits(case: Path) -> None:
+    """Copied without the ledger, reviewed there, copied back: others have the same numbers now."""
+    add(case, "before")
+    away = case.with_name("away.sayso")
+    away.write_bytes(folded(case))
+    with building(case):
+        assert (add(case, "here"), add(case, "here, taken back"), add(case, "", undoes="r3")) == ("r2", "r3", "r4")
+    assert (add(away, "there"), add(away, "there, too")) == ("r2", "r3")
+    case.write_bytes(folded(away))
+    everything = [("r1", "before"), ("r2", "there"), ("r3", "there, too"), ("r4", "here"), ("r5", "here, taken back")]
+    with building(case):
+        assert said(case)[:-1] == everything
+        assert add(case, "later") == "r7"
+        assert said(case) == [*everything, ("r6", ""), ("r7", "later")]
+    held = ledger_of(case).read_bytes()
+    for _ in range(2):
+        with open_writer(case):
+            pass
+        assert said(case) == [*everything, ("r6", ""), ("r7", "later")]
+        assert [f"r{key}" for key, _ in in_the_case(case)] == [f"r{number}" for number in range(1, 8)]
+        ledger_of(case).write_bytes(held)  # as if who took it in had been stopped before it was done
+    with open_view(case) as view:
+        assert [one.undoes for one in view.reviews("c1") if one.undoes] == ["r5"]
+
+
+def test_an_undoing_whose_review_is_not_in_this_copy_of_the_case_becomes_a_note(case: Path) -> None:
+    earlier = folded(case)
+    add(case, "one")
+    with building(case):
+        add(case, "two", undoes="r1")
+    for beside in ("-wal", "-shm"):
+        case.with_name(case.name + beside).unlink(missing_ok=True)
+    case.write_bytes(earlier)
+    assert add(case, "three") == "r2"
+    assert [value for _, value in in_the_case(case)] == [
+        "takes back note “two” (r1), which this copy of the case does not have",
+        "three",
+    ]
 
 
 def test_reviews_of_another_case_under_the_same_name_are_not_taken_in(case: Path) -> None:
@@ -234,3 +282,13 @@ def test_of_an_earlier_review_nobody_knows_how_its_claim_was_read(case: Path) ->
     with open_view(case) as view:
         assert [one.hold for one in view.reviews("c1")] == [Hold.SAME]
     assert waiting(case) == ()
+
+
+def test_the_same_word_given_twice_within_a_second_is_two_reviews(case: Path) -> None:
+    add(case, "twice")
+    with building(case):
+        assert [add(case, "twice"), add(case, "twice")] == ["r2", "r3"]
+        assert said(case) == [("r1", "twice"), ("r2", "twice"), ("r3", "twice")]
+    with open_writer(case):
+        pass
+    assert in_the_case(case) == [(1, "twice"), (2, "twice"), (3, "twice")]

@@ -42,8 +42,7 @@ def all_reviews(
     where = "v.key > ?1" if subject is None else "v.key > ?1 AND v.now = ?2"
     values = (after,) if subject is None else (after, subject)
     rows = base.execute(f"{_ALL} WHERE {where} ORDER BY v.key", values).fetchall()
-    last = last_key(base)
-    for row in (*rows, *(_found(base, row) for row in aside if int(str(row[0])) > max(last, after))):
+    for row in (*rows, *(_found(base, row) for row in lacking(base, aside) if _key(row) > after)):
         if subject is None or row[13] == subject:
             yield _review(row)
 
@@ -51,6 +50,33 @@ def all_reviews(
 def last_key(base: sqlite3.Connection) -> int:
     """The number of the last review of the case; they are numbered without a gap."""
     return int(base.execute("SELECT coalesce(max(key), 0) FROM review").fetchone()[0])
+
+
+def lacking(base: sqlite3.Connection, aside: Sequence[Row]) -> list[Row]:
+    """Of the reviews that wait, those that the case lacks, with the numbers that they have in it.
+
+    Whoever was stopped between both files has left a review in both. But a case that was copied without its ledger and
+    reviewed elsewhere has others under the same numbers: these stay, and what waits comes after them.
+    """
+    numbers: dict[int, int] = {}
+    met: set[int] = set()
+    found: list[Row] = []
+    last = last_key(base)
+    for row in aside:
+        key, undoes = _key(row), None if row[11] is None else int(str(row[11]))
+        undoes = undoes if undoes is None else numbers.get(undoes, undoes)
+        if undoes is not None and undoes > last + len(found):
+            row = _astray(row)
+            undoes = None
+        said = (*row[1:11], undoes, row[12])
+        held = _held(base, key, said) if key != last + len(found) + 1 else []
+        here = next((one for one in held if one not in met), None)
+        if here is None:
+            here = last + len(found) + 1
+            found.append((here, *said))
+        met.add(here)
+        numbers[key] = here
+    return found
 
 
 def hold_reviews(base: sqlite3.Connection, document: str) -> None:
@@ -76,13 +102,13 @@ class SqliteReviewer:
         with explained(str(self._path)), held(self._path) as ledger:
             self._ledger, self._mine = ledger, _begun(self._base)
             try:
-                if self._mine:
-                    self._take_in()
+                waiting = lacking(self._base, self._aside())
+                ledger.execute('DELETE FROM waiting WHERE "case" = ?', (self._ident,))
+                for row in waiting:
+                    self._put(row)
                 yield
+                # Who is stopped after this has what was taken in in both files, and it is found to be the same.
                 self._base.execute("COMMIT" if self._mine else "ROLLBACK")
-                if self._mine:
-                    # What is lost here stands in the case already, and is passed over by its number.
-                    ledger.execute('DELETE FROM waiting WHERE "case" = ?', (self._ident,))
             finally:
                 self._ledger = None
                 if self._base.in_transaction:
@@ -94,20 +120,14 @@ class SqliteReviewer:
 
     def review(self, review: Review) -> str:
         with self.transaction():
-            aside = self._aside()
-            last = max([last_key(self._base), *(int(str(row[0])) for row in aside)])
+            last = max([last_key(self._base), *map(_key, self._aside())])
             undoes = None if review.undoes is None else _number(review.undoes, last)
             start, end = (None, None) if review.span is None else (review.span.start, review.span.end)
             row = (
                 *(last + 1, review.subject, review.kind, review.value, review.by, review.at, review.why, review.name),
                 *(review.document, start, end, undoes, self._read(review)),
             )
-            if self._mine:
-                _insert(self._base, row)
-            elif self._ledger is not None:
-                self._ledger.execute(
-                    f'INSERT INTO waiting ("case", {COLUMNS}) VALUES ({", ".join("?" * 14)})', (self._ident, *row)
-                )
+            self._put(row)
             return f"r{last + 1}"
 
     def _read(self, review: Review) -> object:
@@ -122,11 +142,13 @@ class SqliteReviewer:
         query = f'SELECT {COLUMNS} FROM waiting WHERE "case" = ? ORDER BY key'
         return self._ledger.execute(query, (self._ident,)).fetchall()
 
-    def _take_in(self) -> None:
-        last = last_key(self._base)
-        for row in self._aside():
-            if int(str(row[0])) > last:
-                _insert(self._base, row)
+    def _put(self, row: Row) -> None:
+        """Into the case, or where it waits."""
+        if self._mine:
+            _insert(self._base, row)
+        elif self._ledger is not None:
+            marks = ", ".join("?" * 14)
+            self._ledger.execute(f'INSERT INTO waiting ("case", {COLUMNS}) VALUES ({marks})', (self._ident, *row))
 
 
 @contextmanager
@@ -154,6 +176,23 @@ def _begun(base: sqlite3.Connection) -> bool:
         base.execute("BEGIN")
         return False
     return True
+
+
+def _key(row: Row) -> int:
+    return int(str(row[0]))
+
+
+def _held(base: sqlite3.Connection, key: int, said: Row) -> list[int]:
+    """The numbers under which the case has this review, its own first."""
+    same = " AND ".join(f"{name.strip()} IS ?" for name in COLUMNS.split(",")[1:])
+    query = f"SELECT key FROM review WHERE {same} ORDER BY key <> ?, key"
+    return [row[0] for row in base.execute(query, (*said, key))]
+
+
+def _astray(row: Row) -> Row:
+    """An undoing of a review that this copy of the case does not have: a note, since there is nothing to take back."""
+    words = f"takes back {row[2]} “{row[3]}” (r{row[11]}), which this copy of the case does not have"
+    return (*row[:2], ReviewKind.NOTE, words, *row[4:11], None, *row[12:])
 
 
 def _insert(base: sqlite3.Connection, row: Row) -> None:

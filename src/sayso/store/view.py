@@ -35,7 +35,7 @@ from sayso.store.ledger import Row
 from sayso.store.names import FEW, Names
 from sayso.store.protocol import ClaimFilter, FileState, Member, Totals, Unclaimed
 from sayso.store.query import query
-from sayso.store.reviewing import all_reviews, last_key
+from sayso.store.reviewing import all_reviews, lacking, last_key
 from sayso.store.search import CLAIMS, UNCLAIMED, conditions, folded, ranking, rows_with
 
 EVERY = ClaimFilter()
@@ -302,7 +302,7 @@ class SqliteView:
         return all_reviews(self._base, subject, after=after, aside=self._aside)
 
     def reviewed(self) -> int:
-        return max([last_key(self._base), *(int(str(row[0])) for row in self._aside)])
+        return last_key(self._base) + len(lacking(self._base, self._aside))
 
     @cached_property
     def _aside(self) -> list[Row]:
