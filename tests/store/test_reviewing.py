@@ -14,6 +14,7 @@ from threading import Event
 import pytest
 
 from run.test_reviewing import reading
+from sayso.errors import CaseError
 from sayso.model import Act, Claim, Factuality, Hold, Link, Review, ReviewKind, Span, Status
 from sayso.store import open_reviewer, open_view, open_writer
 from sayso.store.ledger import ledger_of, waiting
@@ -142,6 +143,16 @@ def test_an_undoing_whose_review_is_not_in_this_copy_of_the_case_becomes_a_note(
         "takes back note “two” (r1), which this copy of the case does not have",
         "three",
     ]
+
+
+def test_a_ledger_that_is_damaged_is_named(case: Path) -> None:
+    ledger_of(case).write_bytes(b"no database at all" * 100)
+    with pytest.raises(CaseError, match=r"case\.sayso-reviews holds reviews .* cannot be read"), open_view(case):
+        pass
+    with pytest.raises(CaseError, match=r"case\.sayso-reviews holds reviews"), Views(case).view():
+        pass
+    with pytest.raises(CaseError, match=r"case\.sayso-reviews holds reviews"):
+        add(case)
 
 
 def test_reviews_of_another_case_under_the_same_name_are_not_taken_in(case: Path) -> None:

@@ -13,12 +13,19 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from sayso.store.connection import REASONS, explained
+
 Row = Sequence[object]
 """A review as the table `review` has it, from `key` to `facets`."""
 
 COLUMNS = 'key, subject, kind, value, "by", at, why, name, document, start, "end", undoes, facets'
 _OLD = COLUMNS.replace(", facets", ", NULL")  # of a ledger of an earlier sayso
 _TABLE = f'CREATE TABLE IF NOT EXISTS waiting ("case" TEXT NOT NULL, {COLUMNS}, PRIMARY KEY ("case", key))'
+_DAMAGED = (
+    "{where} holds reviews that wait for the case beside it, and cannot be read ({error}); put a copy of it back, or move"
+    " it away to go on without what waits there"
+)
+_REASONS = {**REASONS, "SQLITE_NOTADB": _DAMAGED, "SQLITE_CORRUPT": _DAMAGED}
 _PATIENCE = 10.0  # seconds; it is held for as long as one review takes
 
 
@@ -30,12 +37,13 @@ def ledger_of(case: Path) -> Path:
 def waiting(case: Path) -> tuple[tuple[str, Row], ...]:
     """The reviews that wait, in their order, each with the id of its case.
 
-    To be read before the case is: what is taken into it meanwhile is then found twice, and never missing.
+    To be read before the case is: what is taken into it meanwhile is then found twice, and never missing. Raises
+    CaseError.
     """
     path = ledger_of(case)
     if not path.exists():
         return ()
-    with closing(_connected(path, "rw")) as base:
+    with explained(str(path), reasons=_REASONS), closing(_connected(path, "rw")) as base:
         if base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             return ()
         rows = base.execute(
@@ -46,13 +54,21 @@ def waiting(case: Path) -> tuple[tuple[str, Row], ...]:
 
 @contextmanager
 def held(case: Path) -> Iterator[sqlite3.Connection]:
-    """The ledger of a case, which nobody else holds meanwhile; kept as it is left, or as it was when it fails."""
-    with closing(_connected(ledger_of(case), "rwc")) as base:
-        base.execute("BEGIN IMMEDIATE")
+    """The ledger of a case, which nobody else holds meanwhile; kept as it is left, or as it was when it fails.
+
+    Raises CaseError.
+    """
+    where = str(ledger_of(case))
+    with explained(where, reasons=_REASONS):
+        base = _connected(ledger_of(case), "rwc")
+    with closing(base):
+        with explained(where, reasons=_REASONS):
+            base.execute("BEGIN IMMEDIATE")
         try:
-            base.execute(_TABLE)
-            if not _faceted(base):
-                base.execute("ALTER TABLE waiting ADD COLUMN facets")
+            with explained(where, reasons=_REASONS):
+                base.execute(_TABLE)
+                if not _faceted(base):
+                    base.execute("ALTER TABLE waiting ADD COLUMN facets")
             yield base
         except BaseException:
             base.execute("ROLLBACK")
