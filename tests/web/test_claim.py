@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.errors import CaseError
 from sayso.model import Claim, RelationKind, Role, Span
 from sayso.store import open_writer
 from sayso.web.app import application
+from sayso.web.cases import OpenCase
 from sayso.web.site import Site, open_site
 from support.harbour import letter
 from support.readings import state
@@ -155,6 +157,31 @@ def test_two_people_at_once_are_told_and_nothing_is_overwritten(client: TestClie
     assert "noted" not in client.get(HOME + nested.id).text
     sent = say(client, nested, kind="note", value="mine & long", seen=seen(text))
     assert "noted “mine &amp; long”" in sent.text
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.REVIEW, False), (Role.ADMIN, True)])
+def test_what_a_case_cannot_keep_is_told_without_where_it_lies(
+    served: Path, nested: Claim, monkeypatch: pytest.MonkeyPatch, role: Role, shown: bool
+) -> None:
+    class Some(Open):
+        pass
+
+    def locked(case: OpenCase) -> Iterator[None]:
+        raise CaseError(f"{case.path} cannot be written")
+
+    Some.role = role
+    monkeypatch.setattr(OpenCase, "reviewer", locked)
+    site = open_site([served], Some())
+    client = TestClient(application(site), base_url="http://localhost")
+    late = say(client, nested, kind="note", value="mine & long", why="because", seen="")
+    undone = client.post("/case/harbour/review/r1/undo", data={"token": "t"})
+    site.close()
+    assert late.status_code == 409
+    assert "cannot be written. Your words stand in the form still." in late.text
+    assert "mine &amp; long</textarea>" in late.text
+    for page in (late, undone):
+        assert "cannot be written" in page.text
+        assert (str(served) in page.text) is shown
 
 
 def test_while_a_build_writes_it_is_noted_at_once_all_the_same(client: TestClient, served: Path, nested: Claim) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.errors import CaseBusy, Outdated, SaysoError
+from sayso.errors import CaseBusy, CaseError, Outdated, SaysoError
 from sayso.report.visible import one_line
 from sayso.web.page import Page
 
@@ -19,11 +19,11 @@ _OWN = ("token", "seen", "next", "id", "kind", "old", "password", "again", "case
 def again(page: Page, error: SaysoError, *, words: str = "") -> Page:
     """The page with what was in the way. Its forms are filled from what was sent; `words` have no field there any more."""
     reason = _LATER if isinstance(error, CaseBusy) else sentence(error)
-    kept = _LOOK if isinstance(error, Outdated) else ""
+    late = isinstance(error, CaseError | Outdated)
+    kept = _LOOK if late and not isinstance(error, CaseBusy) else ""
     if words.strip():
         kept = f" You wrote: “{one_line(words)}”."
-    status = 409 if isinstance(error, CaseBusy | Outdated) else 400
-    return replace(page, remark=f"{reason}{kept}", status=status)
+    return replace(page, remark=f"{reason}{kept}", status=409 if late else 400)
 
 
 def sentence(error: Exception) -> str:

@@ -169,7 +169,8 @@ def _response(answer: Answer, visit: Visit) -> Response:
     if isinstance(answer, Redirect):
         response: Response = RedirectResponse(answer.url, status_code=303)
         if answer.told:
-            told = f"{'!' if answer.error else ''}{answer.told}{_BESIDE}{answer.undo}{_BESIDE}{answer.about}"
+            words = f"!{_without_paths(answer.told, visit)}" if answer.error else answer.told
+            told = f"{words}{_BESIDE}{answer.undo}{_BESIDE}{answer.about}"
             told = quote(told)[:3000]
             secure = visit.request.url.scheme == "https"
             response.set_cookie(_TOLD, told, max_age=_SECONDS, httponly=True, samesite="strict", secure=secure)
@@ -178,7 +179,7 @@ def _response(answer: Answer, visit: Visit) -> Response:
         return _raw(answer)
     told, undo, about = (*unquote(visit.request.cookies.get(_TOLD, "")).split(_BESIDE), "", "")[:3]
     values = {
-        "remark": answer.remark,
+        "remark": _without_paths(answer.remark, visit),
         **answer.values,
         "title": answer.title,
         "asked": visit,

@@ -32,7 +32,7 @@ def done(route: PageRoute, asked: Asked) -> Answer:
         deed.end(str(error) if isinstance(error, SaysoError) else type(error).__name__, done=False)
         raise
     if isinstance(answer, Page):
-        deed.end(answer.remark or str(answer.values.get("remark", "")), done=False)
+        deed.end(answer.remark, done=False)
     elif isinstance(answer, Redirect):
         deed.end(answer.told, done=not answer.error)
     return answer

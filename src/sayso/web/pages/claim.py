@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from sayso.errors import CaseError, Outdated, Undecidable
+from sayso.errors import CaseError, Undecidable
 from sayso.model import (
     Attribution,
     Claim,
@@ -30,6 +30,7 @@ from sayso.report.speakers import Speaker, mouths
 from sayso.report.visible import one_line
 from sayso.run.deciding import Author
 from sayso.run.reviewing import last_review, review_claim, take_back
+from sayso.web.again import again, sentence
 from sayso.web.asked import Asked
 from sayso.web.layout import layout
 from sayso.web.lines import ClaimLine, cut, line
@@ -86,16 +87,8 @@ class Word:
     gone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What somebody sent that was not kept: it stands in the form again, beside the reason."""
-
-    remark: str = ""
-    form: Mapping[str, str] = field(default_factory=dict)
-
-
-def claim(asked: Asked, *, sent: _Sent = _Sent(), status: int = 200) -> Page:
-    """The card."""
+def claim(asked: Asked) -> Page:
+    """The card; what somebody sent that was not kept stands in the form again."""
     one = asked.view.claim(asked.path["claim"])
     document = asked.view.document(one.document)
     laid = layout(asked, document)
@@ -135,10 +128,8 @@ def claim(asked: Asked, *, sent: _Sent = _Sent(), status: int = 200) -> Page:
             "words": _words(made)[:_WORDS],
             "earlier": max(0, len(made) - _WORDS),
             "seen": last_review(made),
-            "sent": sent.form,
-            "remark": sent.remark,
+            "sent": asked.form,
         },
-        status=status,
     )
 
 
@@ -165,11 +156,8 @@ def review(asked: Asked) -> Answer:
             )
             made = next(each for each in reviewer.reviews(one.id) if each.id == ident)
     except (Undecidable, CaseError) as error:
-        outdated = isinstance(error, Outdated | CaseError)
-        again = " What you sent was not kept; send it again if it still holds." if outdated else ""
-        remark = f"{_sentence(error)}{again}"
         with asked.case.view() as fresh:
-            return claim(replace(asked, view=fresh), sent=_Sent(remark, form), status=409 if outdated else 400)
+            return again(claim(replace(asked, view=fresh)), error)
     told = reviewed(made)
     undoing = asked.url("review", ident, "undo")
     return Redirect(back, f"{told[:1].upper()}{told[1:]}.", about=_named(made), undo=undoing)
@@ -187,7 +175,7 @@ def undo(asked: Asked) -> Redirect:
         with asked.case.reviewer() as reviewer:
             taken = take_back(reviewer, ident, author=_author(asked))
     except Undecidable as error:
-        return Redirect(back, _sentence(error), error=True)
+        return Redirect(back, sentence(error), error=True)
     return Redirect(back, f"Taken back: {reviewed(taken)}.", about=_named(taken))
 
 
@@ -199,11 +187,6 @@ def _named(one: Review) -> str:
 def _author(asked: Asked) -> Author:
     why = one_line(asked.form.get("why", ""), width=_WHY)
     return Author(by=asked.person.name if asked.person else "", why=why)
-
-
-def _sentence(error: Exception) -> str:
-    words = str(error)
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _back(asked: Asked, given: str) -> str:
