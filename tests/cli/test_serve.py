@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ import httpx
 import pytest
 
 from sayso.cli.main import main
+from sayso.model import Review, ReviewKind
+from sayso.store import open_reviewer
+from sayso.store.ledger import held, waiting
 from sayso.store.workspace import open_workspace
 from support.named import put
 
@@ -69,3 +73,33 @@ def test_a_port_that_is_taken_is_told(case: Path, capsys: pytest.CaptureFixture[
     assert "choose another with --port" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["serve", str(case), "--port", "70000"])
+
+
+def test_reviews_of_another_case_beside_this_one_are_told(
+    case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held(case) as ledger:
+        ledger.execute(
+            "INSERT INTO waiting (\"case\", key, subject, kind, value) VALUES ('another', 1, 'e1', 'note', 'seen')"
+        )
+    monkeypatch.setattr("sayso.web.serve.serve", lambda *_, **__: None)
+    previous = signal.getsignal(signal.SIGTERM)
+    try:
+        assert main(["serve", str(case)]) == 0
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    told = "".join(capsys.readouterr().err.split())  # however wide the terminal is
+    assert "pier.sayso-reviewsholds1reviewofanothercase" in told
+    assert len(waiting(case)) == 1
+
+
+def test_what_waits_beside_a_case_is_taken_in_when_it_is_served(case: Path) -> None:
+    base = sqlite3.connect(case, isolation_level=None)
+    base.execute("BEGIN IMMEDIATE")
+    with open_reviewer(case) as reviewer:
+        reviewer.review(Review("e1", ReviewKind.NOTE, "of the pier", "ana", "2026"))
+    base.execute("ROLLBACK")
+    with serving(str(case)) as address:
+        assert httpx.get(address).status_code == 303
+        assert base.execute("SELECT value FROM review").fetchall() == [("of the pier",)]
+    base.close()

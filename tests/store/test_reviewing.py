@@ -16,7 +16,7 @@ import pytest
 from run.test_reviewing import reading
 from sayso.errors import CaseError
 from sayso.model import Act, Claim, Factuality, Hold, Link, Review, ReviewKind, Span, Status
-from sayso.store import open_reviewer, open_view, open_writer
+from sayso.store import gather, open_reviewer, open_view, open_writer
 from sayso.store.ledger import ledger_of, waiting
 from sayso.store.pool import Views
 from support.readings import state
@@ -145,6 +145,34 @@ def test_an_undoing_whose_review_is_not_in_this_copy_of_the_case_becomes_a_note(
     ]
 
 
+def test_a_build_that_is_stopped_takes_in_what_waits(case: Path) -> None:
+    def stopped() -> None:
+        with open_writer(case):
+            with building(case):
+                add(case, "meanwhile")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert in_the_case(case) == [(1, "meanwhile")]
+    assert waiting(case) == ()
+
+
+def test_what_waits_is_gathered_unless_somebody_writes(case: Path) -> None:
+    with building(case):
+        add(case, "one")
+        gather(case)
+        assert len(waiting(case)) == 1
+    gather(case)
+    assert in_the_case(case) == [(1, "one")]
+    with building(case):
+        add(case, "two")
+    moved = case.rename(case.with_name("moved.sayso"))
+    gather(case)
+    assert not case.exists()
+    assert in_the_case(moved) == [(1, "one")]
+
+
 def test_a_ledger_that_is_damaged_is_named(case: Path) -> None:
     ledger_of(case).write_bytes(b"no database at all" * 100)
     with pytest.raises(CaseError, match=r"case\.sayso-reviews holds reviews .* cannot be read"), open_view(case):
@@ -162,7 +190,10 @@ def test_reviews_of_another_case_under_the_same_name_are_not_taken_in(case: Path
     with open_writer(case) as writer:
         writer.put([reading()], file=state("a.txt", reading().document.id))
     assert said(case) == []
+    with open_view(case) as view:
+        assert view.strays() == 1
     assert add(case, "of this one") == "r1"
+    assert [row[3] for _, row in waiting(case)] == ["of the other"]
     assert in_the_case(case) == [(1, "of this one")]
 
 

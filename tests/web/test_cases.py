@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import CaseError
+from sayso.model import Review, ReviewKind
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
 from sayso.web import cases
@@ -164,3 +166,16 @@ def test_another_file_in_the_place_of_a_case_is_opened_as_another_case(case: Pat
     with pytest.raises(CaseError, match="no longer there"):
         opened.look()
     digests.close()
+
+
+def test_what_was_said_during_a_build_is_in_the_case_when_it_is_closed(case: Path) -> None:
+    opened = OpenCase(case, "pier", Digests(), ident=ident_of(case))
+    base = sqlite3.connect(case, isolation_level=None)
+    base.execute("BEGIN IMMEDIATE")
+    with opened.reviewer() as reviewer:
+        reviewer.review(Review("e1", ReviewKind.NOTE, "of the pier", "ana", "2026"))
+    base.execute("ROLLBACK")
+    assert base.execute("SELECT count(*) FROM review").fetchone() == (0,)
+    opened.close()
+    assert base.execute("SELECT value FROM review").fetchall() == [("of the pier",)]
+    base.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sayso.cli.case import opened
+from sayso.cli.case import opened, remark_strays
 from sayso.cli.parser import Commands, bare_command, positive, seconds
 from sayso.cli.progress import progress
 from sayso.cli.screen import Screen
@@ -58,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.output) as view:
         problems = tuple(view.problems())
         totals = view.totals()
+        remark_strays(screen, args.output, view)
     if args.json:
         screen.json(summary_row(summary, totals, problems))
     else:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from sayso.cli.screen import Screen
 from sayso.errors import CaseError
 from sayso.model import Claim, Document
 from sayso.report.passage import Place, Places
 from sayso.report.rows import Row, claim_row
-from sayso.store import open_view
+from sayso.store import ledger_of, open_view
 from sayso.store.protocol import View
 
 _KEPT = 64  # documents whose texts are held at once
@@ -55,6 +56,15 @@ def opened(path: Path) -> Iterator[View]:
         raise CaseError(f"{path} is a folder; name a case file, or make one with: sayso build {path} -o CASE")
     with open_view(path) as view:
         yield view
+
+
+def remark_strays(screen: Screen, path: Path, view: View) -> None:
+    """Say where reviews wait that were given in another case; they are left as they are."""
+    if strays := view.strays():
+        screen.remark(
+            f"{ledger_of(path)} holds {strays:,} review{'' if strays == 1 else 's'} of another case, which are left there;"
+            " to have them, put that file beside that case, under its name."
+        )
 
 
 def placed(view: View, claims: Iterable[Claim]) -> Iterator[Placed]:

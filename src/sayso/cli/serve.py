@@ -6,7 +6,7 @@ import argparse
 import signal
 from pathlib import Path
 
-from sayso.cli.case import opened
+from sayso.cli.case import opened, remark_strays
 from sayso.cli.decision import login
 from sayso.cli.parser import Commands, bare_command, plain
 from sayso.cli.screen import Screen
@@ -49,13 +49,13 @@ def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
     from sayso.web.serve import Serving, serve  # here, so that no other command waits for the server to load
 
+    screen = Screen()
     for path in args.cases:
-        with opened(path):
-            pass
+        with opened(path) as view:
+            remark_strays(screen, path, view)
     for path in (args.certificate, args.key):
         if path is not None and not path.is_file():
             raise SaysoError(f"there is no file at {path}")
-    screen = Screen()
     serving = Serving(
         host=args.host,
         port=args.port,

@@ -539,6 +539,9 @@ class View(Protocol):
     def state(self) -> int:
         """A number that grows with every change of the case but reviews."""
 
+    def strays(self) -> int:
+        """How many reviews wait beside this case that were given in another one."""
+
     def reviewed(self) -> int:
         """How many reviews there are, undoings among them."""
 

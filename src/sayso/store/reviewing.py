@@ -159,6 +159,13 @@ def reviewing(path: Path) -> Iterator[sqlite3.Connection]:
         yield base
 
 
+def gather(path: Path) -> None:
+    """Take what waits beside a case into it, unless somebody else is writing. Raises CaseError."""
+    if path.exists() and waiting(path):
+        with reviewing(path) as base:
+            take_in(base, path)
+
+
 def take_in(base: sqlite3.Connection, path: Path) -> None:
     """Take what waits beside a case into it, unless somebody else is writing."""
     if waiting(path):

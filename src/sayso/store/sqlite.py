@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sayso.errors import SaysoError
 from sayso.store.connection import PATIENCE, reading, writing
 from sayso.store.ledger import waiting
 from sayso.store.protocol import Reviewer, View, Writer
@@ -29,7 +30,13 @@ def open_writer(path: Path, *, patience: float = PATIENCE) -> Iterator[Writer]:
     Each call waits `patience` seconds for another process that is writing. Raises CaseError, CaseBusy among them.
     """
     with writing(path, patience=patience) as base:
-        yield SqliteWriter(base, path)
+        try:
+            yield SqliteWriter(base, path)
+        except BaseException:
+            # Whoever stops a build may take the case elsewhere next. What went wrong before is what is to be told.
+            with suppress(SaysoError):
+                take_in(base, path)
+            raise
         take_in(base, path)
 
 

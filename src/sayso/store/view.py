@@ -301,6 +301,9 @@ class SqliteView:
     def reviews(self, subject: str | None = None, *, after: int = 0) -> Iterator[Review]:
         return all_reviews(self._base, subject, after=after, aside=self._aside)
 
+    def strays(self) -> int:
+        return len(self._all_aside) - len(self._aside)
+
     def reviewed(self) -> int:
         return last_key(self._base) + len(lacking(self._base, self._aside))
 

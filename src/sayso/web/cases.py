@@ -17,7 +17,7 @@ from urllib.parse import quote
 from sayso.errors import CaseError
 from sayso.report.digest import Digest
 from sayso.run.digesting import digest_case
-from sayso.store import open_reviewer, open_view, open_writer
+from sayso.store import gather, open_reviewer, open_view, open_writer
 from sayso.store.pool import Views
 from sayso.store.protocol import Reviewer, View, Writer
 from sayso.web.slugs import mark, slug_of
@@ -103,7 +103,9 @@ class OpenCase:
             return self._digest
 
     def close(self) -> None:
-        """Close what is open."""
+        """Close what is open; what people said is then in the case, which may be taken elsewhere."""
+        with suppress(CaseError):
+            gather(self.path)
         self._views.close()
 
     def _take(self) -> None:

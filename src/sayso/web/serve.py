@@ -10,8 +10,8 @@ from pathlib import Path
 
 import uvicorn
 
-from sayso.errors import SaysoError
-from sayso.store import open_view
+from sayso.errors import CaseError, SaysoError
+from sayso.store import gather, open_view
 from sayso.store.workspace import Workspace, open_workspace
 from sayso.web.app import application
 from sayso.web.guard import Guard, check_binding, hosts_of
@@ -46,6 +46,8 @@ def serve(cases: Sequence[Path], serving: Serving, *, ready: Callable[[str], Non
     for path in cases:
         with open_view(path):
             pass
+        with suppress(CaseError):  # where it cannot be written, what waits still shows
+            gather(path)
     with ExitStack() as stack:
         workspace = stack.enter_context(_workspace(serving.workspace))
         check_binding(serving.host, accounts=workspace is not None and workspace.has_accounts())
