@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
@@ -49,6 +50,25 @@ def test_a_case_that_is_closed_to_somebody_looks_like_one_that_is_not_there(serv
     site.close()
     assert (closed.status_code, absent.status_code) == (404, 404)
     assert closed.text.replace("harbour", "absent") == absent.text
+
+
+def test_a_full_disk_is_told_to_those_alone_who_may_see_the_case(served: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Narrow(Open):
+        def person(self, request: object) -> Person:
+            return Person("bo", Role.ADMIN, granted)
+
+    def sent(slug: str) -> int:
+        url = f"/case/{slug}/work/upload"
+        return client.post(url, data={"token": "t"}, files={"files": ("a.txt", b"x")}).status_code
+
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=0))
+    site = open_site([served], Narrow())
+    client = TestClient(application(site), base_url="http://localhost")
+    granted: frozenset[str] | None = frozenset()
+    assert (sent("harbour"), sent("absent")) == (404, 404)
+    granted = None
+    assert (sent("harbour"), sent("absent")) == (507, 404)
+    site.close()
 
 
 def test_who_is_not_known_is_sent_to_the_door_and_back(served: Path) -> None:

@@ -544,6 +544,22 @@ def test_what_has_no_room_is_refused_before_it_is_read(
     assert page.status_code == status
 
 
+@pytest.mark.parametrize("name", [None, "Lena", "Rolf"])
+def test_a_full_disk_does_not_tell_strangers_which_cases_there_are(
+    app: ASGIApp, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    browser = Browser(app)
+    if name:
+        browser.log_in(name)
+    monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=0))
+    there, absent = (
+        browser.http.post(f"/case/{slug}/work/upload", files={"files": ("a.txt", b"x")})
+        for slug in ("harbour", "absent")
+    )
+    assert there.status_code == absent.status_code == (403 if name else 303)
+    assert there.text.replace("harbour", "absent") == absent.text
+
+
 def test_only_an_admin_may_send_files(app: ASGIApp) -> None:
     bomb = {"file": ("a.txt", b"x" * (FORM + 1))}
     for name in (None, "Lena", "Rolf"):

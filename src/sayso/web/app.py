@@ -68,7 +68,7 @@ class _Sent:
 
 def _endpoint(site: Site, route: PageRoute) -> Endpoint:
     async def endpoint(request: Request) -> Response:
-        if not _has_room(site, request):
+        if is_upload(request.scope) and not await run_in_threadpool(_has_room, site, route, request):
             refused = Refused("The disk that holds the case has no room for what you sent.", status=507)
             return refused_page(refused, closing=True)
         sent = await _sent(request) if request.method == "POST" else _Sent()
@@ -77,11 +77,17 @@ def _endpoint(site: Site, route: PageRoute) -> Endpoint:
     return endpoint
 
 
-def _has_room(site: Site, request: Request) -> bool:
-    """Whether what is announced can be kept: to be asked before it is read."""
+def _has_room(site: Site, route: PageRoute, request: Request) -> bool:
+    """Whether what is announced can be kept: to be asked before it is read.
+
+    Of whoever may not send it there nothing is asked, lest the answer tell which cases there are; they are refused later.
+    """
     announced = request.headers.get("content-length", "")
     case = site.cases.get(request.path_params.get("case", ""))
-    if case is None or not is_upload(request.scope) or not announced.isdecimal():
+    if case is None or route.role is None or not announced.isdecimal():
+        return True
+    person = site.gate.person(request)
+    if person is None or person.role < route.role or not person.sees(case.ident):
         return True
     return room_for(case.path, int(announced))
 
