@@ -100,3 +100,14 @@ def test_what_is_taken_away_is_noted(client: TestClient, desk: Workspace, served
 def test_passwords_and_tokens_are_not_noted(client: TestClient, desk: Workspace, claim: str) -> None:
     client.post(f"/case/harbour/claim/{claim}/review", data={"token": "t", "kind": "note", "password": "hidden"})
     assert "hidden" not in str(entries(desk)) and "token" not in str(entries(desk))
+
+
+def test_the_picture_of_a_page_is_looked_at_and_leaves_no_entry(
+    client: TestClient, desk: Workspace, served: Path
+) -> None:
+    with open_view(served) as view:
+        paper = next(one for one in view.documents() if one.media_type == "application/pdf")
+    assert client.get(f"/case/harbour/document/{paper.id}/page/1.png").status_code == 200
+    assert entries(desk) == []
+    client.get(f"/case/harbour/document/{paper.id}/original")
+    assert [one[1] for one in entries(desk)] == ["open original"]
