@@ -252,3 +252,18 @@ def test_what_leaves_and_what_comes_comes_out_as_if_it_had_always_been_so(
         name_all(writer, stay + come)
         compare_case(writer, load=WordReader)
     assert _relations(case) == _compared(folder / "whole.sayso", [stay + come])
+
+
+def test_who_now_speaks_for_another_of_a_shorter_name_has_another_root(tmp_path: Path) -> None:
+    filling = [document(f"f{k}.txt", [("Anneke", f"nothing of pier {k} is known")]) for k in range(30)]
+    told = document("told.txt", [("Ruta", SENTENCES[0])])
+    # The first by its id says whom a speaker is taken to speak for.
+    first, second = sorted(("one.txt", "other.txt"), key=lambda path: _representing(path, "Ruta", "").document.id)
+    goes, stays = _representing(first, "Ruta", "Orrefar Board North"), _representing(second, "Ruta", "Orrefar Board")
+    case = tmp_path / "steps.sayso"
+    assert "name:orrefar board north" in {one.key for one in _compared(case, [[*filling, told, goes, stays]])[1]}
+    with open_writer(case) as writer:
+        writer.vanish([goes.document.path])
+        name_all(writer, [*filling, told, stays])
+        compare_case(writer, load=WordReader)
+    assert _relations(case) == _compared(tmp_path / "whole.sayso", [[*filling, told, stays]])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache, partial
 
 from sayso import compare
+from sayso.compare.roots import PROBABLY
 from sayso.errors import NotFound
 from sayso.language.pairs import OnnxPairs, PairLanguage
 from sayso.model import Claim, Descent, DescentKind, Document, PostKind, Relation, Root, Span
@@ -284,15 +285,16 @@ def _misrepresented(
 
 
 def _speaks_for(speaker: str, key: str, case: compare.Surroundings) -> bool:
-    """Whether a root of this key is that of the one for whom a speaker speaks now."""
+    """Whether a root of this key is that of the one for whom a speaker speaks now, or probably is."""
+    whose = key.removesuffix(PROBABLY)
     try:
         principal = case.principals.of_entity(speaker)
     except compare.Several:
-        return key.startswith(f"entity:{speaker}")
+        return whose == f"entity:{speaker}"
     if principal is None:
         return False
     entity = principal.entity or case.named(principal.name)
-    return key.startswith(f"entity:{entity}" if entity else f"name:{compare.folded(principal.name)}")
+    return whose == (f"entity:{entity}" if entity else f"name:{compare.folded(principal.name)}")
 
 
 class _Extending:
