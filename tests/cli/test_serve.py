@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 import httpx
 import pytest
 
 from sayso.cli.main import main
 from sayso.model import Review, ReviewKind
-from sayso.store import open_reviewer
+from sayso.store import open_reviewer, open_view, open_writer
 from sayso.store.ledger import held, waiting
 from sayso.store.workspace import open_workspace
 from support.named import put
@@ -103,3 +104,20 @@ def test_what_waits_beside_a_case_is_taken_in_when_it_is_served(case: Path) -> N
         assert httpx.get(address).status_code == 303
         assert base.execute("SELECT value FROM review").fetchall() == [("of the pier",)]
     base.close()
+
+
+def test_what_was_left_when_the_workspace_was_closed_is_worked_out_when_it_opens(case: Path) -> None:
+    with open_writer(case) as writer:
+        writer.remember("finished", "1")
+    with open_view(case) as view:
+        assert view.behind()
+    with serving(str(case)) as address:
+        assert httpx.get(address).status_code == 303
+        until = monotonic() + 60
+        while monotonic() < until:
+            with open_view(case) as view:
+                if not view.behind():
+                    break
+            sleep(0.1)
+    with open_view(case) as view:
+        assert not view.behind()

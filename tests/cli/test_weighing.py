@@ -93,3 +93,13 @@ def test_groups_as_json_have_their_claims_roots_and_descents(sayso: Sayso) -> No
 
 def test_a_case_without_relations_says_so(sayso: Sayso) -> None:
     assert sayso("conflicts", "CASE", "--source", "Ada Venn").err == "No two claims are known to conflict here.\n"
+
+
+@pytest.mark.parametrize("command", ["conflicts", "origins", "corroborated"])
+def test_what_is_still_to_be_worked_out_is_told_beside_the_result(
+    sayso: Sayso, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "not worked out yet" not in sayso(command, "CASE").err
+    monkeypatch.setattr(MemoryView, "behind", lambda _: True)
+    assert "not worked out yet" in sayso(command, "CASE").err
+    assert "not worked out yet" in sayso(command, "CASE", "--json").err

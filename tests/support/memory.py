@@ -153,6 +153,9 @@ class MemoryView:
     def reviews(self, subject: str | None = None) -> Iterator[Review]:
         return (one for one in self.reviewed if subject in (None, one.subject))
 
+    def behind(self) -> bool:
+        return False
+
     def state(self) -> int:
         return 1
 

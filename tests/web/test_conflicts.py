@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -76,3 +78,14 @@ def test_of_several_that_may_be_meant_one_is_chosen(client: TestClient) -> None:
     one = re.search(r'choices.*?<a href="([^"]+)"', page, re.DOTALL)
     assert one is not None
     assert "choose one" not in client.get(one[1].replace("&amp;", "&")).text
+
+
+def test_pages_say_when_how_claims_compare_is_still_to_be_worked_out(client: TestClient, served: Path) -> None:
+    claim = re.findall(r"/case/harbour/claim/c[0-9a-f]+", client.get(URL).text)[0]
+    origin = re.findall(r"/case/harbour/origin/c[0-9a-f]+", client.get("/case/harbour/origins").text)[0]
+    pages = (URL, "/case/harbour/origins", origin, claim, "/case/harbour")
+    said = "How some claims compare is still to be worked out"
+    assert not any(said in client.get(page).text for page in pages)
+    with sqlite3.connect(served) as base:
+        base.execute("INSERT INTO uncompared SELECT id FROM document LIMIT 1")
+    assert all(said in client.get(page).text for page in pages)

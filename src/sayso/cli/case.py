@@ -67,6 +67,15 @@ def remark_strays(screen: Screen, path: Path, view: View) -> None:
         )
 
 
+def remark_behind(screen: Screen, view: View) -> None:
+    """Say where relations and origins are those of before the last change."""
+    if view.behind():
+        screen.remark(
+            "How some claims compare is not worked out yet, and what is listed here is in part that of before; sayso build"
+            " does it, or the workspace in the background."
+        )
+
+
 def placed(view: View, claims: Iterable[Claim]) -> Iterator[Placed]:
     """Each claim with its document, which is fetched once for the claims that follow each other in it."""
     for ident, group in groupby(claims, key=lambda one: one.document):

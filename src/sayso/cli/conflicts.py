@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.cli.asking import add_filters, add_limit, ids_of, limit_of, remark_more, wanted_of
-from sayso.cli.case import opened, placer
+from sayso.cli.case import opened, placer, remark_behind
 from sayso.cli.evidence import show_evidence
 from sayso.cli.listing import list_claim
 from sayso.cli.parser import Commands, choice, command
@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     """List the pairs, the surest and weightiest first; what copies repeat is one pair with a count."""
     screen = Screen()
     with opened(args.case) as view:
+        remark_behind(screen, view)
         wanted = ids_of(view, wanted_of(args))
         every = conflicts(view, wanted, kind=args.kind, independent=args.independent)
         found = folded(every, sayings(view, every))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sayso.cli.asking import add_filters, add_limit, ids_of, limit_of, remark_more, wanted_of
-from sayso.cli.case import opened
+from sayso.cli.case import opened, remark_behind
 from sayso.cli.parser import Commands, command, count
 from sayso.cli.screen import Screen
 from sayso.cli.weights import group_rows, list_groups
@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     screen = Screen()
     with opened(args.case) as view:
+        remark_behind(screen, view)
         every = weigh_groups(view, ids_of(view, wanted_of(args)))
         found = sorted((one for one in every if len(one.weight.origins) >= args.origins), key=_most_origins_first)
         shown = found[: limit_of(args)]

@@ -536,6 +536,9 @@ class View(Protocol):
     def finished(self) -> bool:
         """Whether the last build ran to its end; when it did not, some files may be missing."""
 
+    def behind(self) -> bool:
+        """Whether who is who, or how claims compare, is still to be worked out of some: relations are those of before."""
+
     def state(self) -> int:
         """A number that grows with every change of the case but reviews."""
 

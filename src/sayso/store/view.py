@@ -298,6 +298,10 @@ class SqliteView:
         row = self._base.execute("SELECT value FROM setting WHERE name = 'finished'").fetchone()
         return row is not None and row[0] == "1"
 
+    def behind(self) -> bool:
+        query = "SELECT EXISTS (SELECT 1 FROM pending) OR EXISTS (SELECT 1 FROM uncompared)"
+        return bool(self._base.execute(query).fetchone()[0])
+
     def reviews(self, subject: str | None = None, *, after: int = 0) -> Iterator[Review]:
         return all_reviews(self._base, subject, after=after, aside=self._aside)
 

@@ -14,8 +14,9 @@ from sayso.errors import CaseError, SaysoError
 from sayso.store import gather, open_view
 from sayso.store.workspace import Workspace, open_workspace
 from sayso.web.app import application
+from sayso.web.cases import OpenCase
 from sayso.web.guard import Guard, check_binding, hosts_of
-from sayso.web.site import open_site
+from sayso.web.site import Site, open_site
 
 PORT = 8765
 _BACKLOG = 128
@@ -62,6 +63,8 @@ def serve(cases: Sequence[Path], serving: Serving, *, ready: Callable[[str], Non
         if workspace is not None:
             for case in site.cases.values():
                 workspace.meet(case.ident, case.slug, by=serving.name)
+        for case in site.cases.values():
+            _catch_up(site, case, by=serving.name)
         server = uvicorn.Server(
             uvicorn.Config(
                 guard.wrap(application(site)),
@@ -79,6 +82,14 @@ def serve(cases: Sequence[Path], serving: Serving, *, ready: Callable[[str], Non
         ready(guard.link(f"{'https' if secure else 'http'}://{shown}:{port}"))
         with suppress(KeyboardInterrupt):  # that is how it is stopped
             server.run(sockets=[listening])
+
+
+def _catch_up(site: Site, case: OpenCase, *, by: str) -> None:
+    """Work out what was left when the workspace was closed. What a build has left that is not done is that build's."""
+    with case.view() as view:
+        left = view.finished() and view.behind()
+    if left:
+        site.jobs.catch_up(case.path, by=by)
 
 
 @contextmanager
