@@ -11,6 +11,7 @@ from sayso.compare.works import work_of
         ("a/Quayside inquiry part 1.pdf", "a/Quayside-Inquiry-Part-II.pdf"),
         ("Lamp report part 1 Introduction.txt", "Lamp_report_part_2_Contacts.txt"),
         ("Lamp report volume 1 part 2.txt", "Lamp report volume 2 part 1.txt"),
+        ("Quay survey v 1 3 Tides.txt", "Quay survey v 2 iv Barges.txt"),
         ("memoir ch03.txt", "memoir ch14 The Ferry.txt"),
         ("hearing vol. 2.txt", "Hearing Vol. III.txt"),
         ("deposition 2 of 5.txt", "deposition 3 of 5.txt"),

@@ -87,3 +87,9 @@ def test_an_office_tells_less_of_gender_than_a_given_name() -> None:
 @given(st.permutations(["Luis Prado", "Prado", "Marta Wolde", "M. Wolde", "Luis Ángel Prado", "Wolde"]))
 def test_the_order_of_names_does_not_matter(names: list[str]) -> None:
     assert grouped(*names) == grouped(*sorted(names))
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    lesser = tokens("Vice President", person=True)
+    assert lesser == ("vice", "president") and tokens("Vice President Rey", person=True) == ("rey",)
+    assert not shortens(tokens("President", person=True), lesser)

@@ -133,6 +133,16 @@ def test_an_apposition_names_the_source() -> None:
     assert len({m.cluster for m in reading.mentions if m.span.of(text) != "it"}) == 1
 
 
+def test_the_subject_behind_a_name_and_a_comma_is_not_that_name() -> None:
+    text = "In a talk with Odo Brandt, the president said the barge was empty."
+    script = Script(
+        (Says("the president", "said", ("the barge was empty",)),),
+        {"Odo Brandt": "person"},
+        {"the president": "person"},
+    )
+    assert chain(claim(read(text, script), "the barge was empty")) == ["the president"]
+
+
 def test_who_is_the_one_before_it() -> None:
     text = "Odo Brandt, who said the barge was empty, left at dawn."
     reading = read(text, Script((Says("who", "said", ("the barge was empty",)),), {"Odo Brandt": "person"}))

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 _NUMBER = r"(?:\d{1,3}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))"
 _WORD = "volume|vol|part|chapter|ch|book"
 # "inquiry part 2", "memoir-ch03 The Harbour", "hearing vol. II", "deposition 2 of 5", "report appendix b", "page 4".
-# A bare "v" is none: it stands between the names of two parties as well, and may be a version.
+# "v" is one only before two numbers, volume and chapter: it stands between the names of two parties as well.
 _PART = re.compile(
     rf"(?:^|[\W_]+)(?:"
     rf"(?P<piece>(?:(?:{_WORD}|page)[\W_]*)?{_NUMBER}[\W_]+of[\W_]+{_NUMBER}|page[\W_]*{_NUMBER})"
     rf"|(?:{_WORD})[\W_]*{_NUMBER}"
+    rf"|v[\W_]*\d{{1,3}}[\W_]+{_NUMBER}"
     rf"|(?:appendix|annex)(?:[\W_]*{_NUMBER}|[\W_]+[a-z])"
     rf")(?![^\W_])(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -88,6 +88,7 @@ class _Resolver:
     def run(self) -> Coreference:
         self.voices.cast, self._terms = name_mentions(self.document, self.found, self.turns, self.clusters)
         author, of = self.voices.cast.author, self.clusters.of
+        self.roles.learn_titles(self.found, of)
         self._author_quoted = author is not None and any(h is not None and of[h] == author for h in self.heads)
         # "his lawyer" comes after "his": it is the lawyer of the one whom "his" means.
         for k in sorted(range(len(self.found)), key=lambda k: (self.starts[k], self.found[k].form is Form.NOMINAL)):
@@ -176,6 +177,9 @@ class _Resolver:
         if c.spotted is None or not (c.pronoun is not None or c.definite or c.type not in PARTIES):
             return None
         chances = self._chances(k)
+        if c.form is Form.NOMINAL and (titled := self.roles.titled(c)):
+            # Where somebody is called President by name, "the President" is nobody else; whose word it is stays open.
+            chances = {number: chance for number, chance in chances.items() if number in titled}
         if not chances:
             return None
         best = max(chances, key=lambda n: (chances[n], -n))

@@ -40,6 +40,8 @@ TITLES = (
     )
 )
 # Titles that are given names too: taken off only where two words are left.
+# Who stands below whoever has a title: the vice president is not the president.
+LESSER = frozenset("vice deputy assistant associate under sub junior".split())
 TITLES_OR_NAMES = frozenset("don king prince duke earl".split())
 # A son is not his father: these are part of a name.
 GENERATIONS = frozenset("jr sr ii iii iv".split())
@@ -103,7 +105,7 @@ def _person_words(words: Sequence[str]) -> list[str]:
         else:
             out += [part for part in word.split(".") if part]
     while len(out) > 1 and out[0] in TITLES and not all(map(_is_label, out[1:])):
-        if out[0] in TITLES_OR_NAMES and len(out) == 2:
+        if (out[0] in TITLES_OR_NAMES and len(out) == 2) or (out[0] in LESSER and TITLES.issuperset(out)):
             break
         out = out[1:]
     while len(out) > 1 and out[-1] in DEGREES:
@@ -156,6 +158,8 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
         return False
     if len(short) == 1 and len(short[0]) == 1:
         return False
+    if full[0] in LESSER and TITLES.issuperset(full):
+        return False  # "the Vice President" is nobody's full name
     differs = GENERATIONS & set(short) != GENERATIONS & set(full)
     if differs and (len(short) > 1 or short[0] not in full[1:]):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.extract.candidate import DETERMINERS, Candidate
-from sayso.extract.names import FIRM_FORMS, TITLES, fold, ranks, tokens
+from sayso.extract.names import FIRM_FORMS, LESSER, TITLES, fold, ranks, tokens
 from sayso.model import Form, MentionType
 
 # What a role may have or lack and still be the same: "the former general", "the general".
@@ -24,6 +24,8 @@ SUPPOSED = re.compile(r"\b(?:if|whether|unless|not|deny|denies|denied)\b", re.IG
 ENDS_APPOSITION = re.compile(
     r"\s*(?:[,.;:)\n]|$|who\b|whose\b|of\b|for\b|in\b|at\b|from\b|with\b|said\b|says\b|told\b)"
 )
+# "Odo, the clerk, left"; in "After a talk with Odo, the clerk left" it is the subject of what follows.
+ENDS_DEFINITE = re.compile(r"\s*(?:[,.;:)\n]|$|who\b|whose\b|of\b|for\b|in\b|at\b|from\b)")
 LISTED = re.compile(r"\s*,?\s*(?:and|&|or)\b")
 # What a firm is called beside its name.
 FIRM_NOUNS = ("company", "firm")
@@ -65,7 +67,7 @@ def _apposes(text: str, c: Candidate) -> bool:
     if LISTED.match(behind):
         return False
     if c.definite:
-        return True
+        return bool(ENDS_DEFINITE.match(behind))
     listing = re.match(r"\s*,[^.;\n]{0,60}?\band\b", behind)
     return c.text.split()[0].casefold() in ("a", "an") and not listing and bool(ENDS_APPOSITION.match(behind))
 
@@ -91,23 +93,41 @@ class Roles:
         # By their last word, since "the general" may be a major general.
         self._bearers: dict[str, dict[tuple[str, ...], set[int]]] = defaultdict(dict)
         self._of: dict[tuple[tuple[str, ...], int], str | None] = {}
+        self._titled: dict[str, set[int]] = defaultdict(set)
 
     def learn(self, c: Candidate, number: int) -> None:
         """Take in what a mention calls a cluster: a noun phrase, or a name with its rank or its firm's form."""
         if c.form is Form.NOMINAL and not _belongs(c):
             self._keep(_role(c.text), number, self._complement(c))
         elif c.form is Form.NAMED:
-            before = self.text[max(0, c.span.start - 40) : c.span.start]
-            titled = re.search(r"(?:[^\W\d_]+\.?[ \t]+){1,3}$", before)
-            for role in _roles_of_name(c, titled[0] if titled else ""):
+            for role in _roles_of_name(c, self._before(c)):
                 self._keep(role, number, None)
+
+    def _before(self, c: Candidate) -> str:
+        """The words right before a name, which may be a title."""
+        found = re.search(r"(?:[^\W\d_]+\.?[ \t]+){1,3}$", self.text[max(0, c.span.start - 40) : c.span.start])
+        return found[0] if found else ""
+
+    def learn_titles(self, found: Sequence[Candidate], of: Sequence[int | None]) -> None:
+        """Take in whose names have which title anywhere in the document: "General Prado", "President-elect Rey"."""
+        for c, number in zip(found, of, strict=True):
+            if number is not None and c.form is Form.NAMED and c.type is MentionType.PERSON:
+                for role in _roles_of_name(c, self._before(c)):
+                    if LESSER.isdisjoint(role):
+                        self._titled[role[-1]].add(number)
+
+    def titled(self, c: Candidate) -> frozenset[int]:
+        """The clusters whose names have the title that a noun phrase is: nobody else is likely "the general"."""
+        role = _role(c.text)
+        known = role and LESSER.isdisjoint(role) and role[-1] in self._titled
+        return frozenset(self._titled[role[-1]]) if known else frozenset()
 
     def one(self, c: Candidate) -> int | None:
         """The cluster that a definite noun phrase means by its role, if only one can be meant."""
         role = _role(c.text)
         if c.text.split()[0].casefold() not in POINTING or not role or _belongs(c):
             return None
-        known = {held: bearers for held, bearers in self._bearers[role[-1]].items() if held[-len(role) :] == role}
+        known = {held: bearers for held, bearers in self._bearers[role[-1]].items() if _is_called(held, role)}
         fits = set[int]().union(*known.values())
         if len(fits) != 1:
             return None
@@ -123,6 +143,11 @@ class Roles:
     def _complement(self, c: Candidate) -> str | None:
         found = COMPLEMENT.match(self.text, c.span.end)
         return fold(found["of"]) if found else None
+
+
+def _is_called(held: tuple[str, ...], role: tuple[str, ...]) -> bool:
+    """Whether a major general is meant by "the general"; but no vice president by "the president"."""
+    return held[-len(role) :] == role and LESSER.isdisjoint(held[: -len(role)])
 
 
 def _belongs(c: Candidate) -> bool:
@@ -141,7 +166,8 @@ def _role(phrase: str) -> tuple[str, ...]:
 
 def _roles_of_name(c: Candidate, before: str) -> list[tuple[str, ...]]:
     if c.type is MentionType.PERSON:
-        held = ranks(c.text)
+        lesser = [word for word in fold(c.text).split() if word in LESSER]
+        held = [*lesser, *ranks(c.text)]
         outside: list[str] = []
         for word in reversed(before.split()):
             if not (rank := ranks(word)):
