@@ -59,6 +59,7 @@ def test_an_allegation_of_what_was_not_done_stays_one(text: str) -> None:
     "text",
     [
         "The request was denied.",
+        "14. The defence requests that the Court order the release of Odo Varn, and that it order the harbour office to pay.",
         "Odo Varn was dismissed from the harbour office by Mara Lind.",
         "Mara Lind withdrew her claim that Odo Varn took the money.",
         "Mara Lind said she did not order Odo Varn to leave.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.extract import lexicon
 from sayso.extract.factuality import is_unsaid
@@ -18,6 +18,8 @@ from sayso.model import Act, Attribution, Kind
 GRAVE = frozenset((Act.DENY, Act.ADMIT, Act.ACCUSE, Act.CHARGE, Act.RULE))
 # "May deny", "could have accused"; but "I must admit" and "he would deny" is what is done.
 POSSIBLE = word_set("may might could should ought")
+# Past as they are: "he put it to her".
+UNCHANGING = word_set("put set let cut hit shut quit read beat bet bid hurt spread broadcast forecast")
 NOT_DONE = re.compile(
     r"(?:\bwithout|\binstead of|\brather than|\bshort of|\bfrom|\bagainst|\bavoid(?:s|ed|ing)?|\bden(?:y|ies|ied|ying))"
     r"\s(?:\w+ly\s|ever\s)?$",
@@ -80,16 +82,37 @@ def _head(tree: Tree, words: WordRange) -> int:
 def _is_only_wanted(tree: Tree, k: int) -> bool:
     """Whether a verb is an infinitive of what is asked, tried or refused: "told her to deny", "refused to say"."""
     above = tree.heads[k]
+    if _is_subjunctive(tree, k):
+        return True
     if tree.relations[k] in ("xcomp", "ccomp") and verb(tree.low[k]) == tree.low[k] and not tree.hanging(k, "aux"):
         if tree.low[above] == "have" and "to" in tree.words(above, "mark"):
             return True  # "his efforts to have her deny it"
         if {*lemmas(tree.low[above])} & lexicon.PERFORMED["demanding"]:
-            return True  # "asked that she deny it"
+            return True  # "asked that they deny it"
     if "to" not in tree.words(k, "mark") or "have" in tree.words(k, "aux"):
         return False
     if tree.relations[k] not in ("xcomp", "ccomp", "acl", "advcl") or above == k:
         return False
     return any({*lemmas(tree.low[word])} & lexicon.UNREALISED for word in (above, tree.heads[above]))
+
+
+def _is_subjunctive(tree: Tree, k: int) -> bool:
+    """Whether one is to do it, by a bare verb under what is demanded: "requests that it order the release"."""
+    word = tree.low[k]
+    if verb(word) != word or word in UNCHANGING or tree.hanging(k, "aux") or "that" not in tree.words(k, "mark"):
+        return False
+    demanding = lexicon.PERFORMED["demanding"]
+    if tree.relations[k] == "acl" and {*lemmas(tree.low[tree.heads[k]])} & demanding:
+        return True
+    return bool(tree.words(k, "nsubj") & {"he", "she", "it"}) and any(
+        {*lemmas(tree.low[above])} & demanding for above in _above(tree, k)
+    )
+
+
+def _above(tree: Tree, k: int) -> Iterator[int]:
+    while tree.heads[k] != k:
+        k = tree.heads[k]
+        yield k
 
 
 def _is_only_possible(tree: Tree, k: int) -> bool:
