@@ -240,15 +240,20 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def polnear(options: Options) -> Iterator[Judged]:
-    """PolNeAR dev, against the first annotator of each article."""
+def annotated(options: Options) -> Iterator[tuple[str, str, list[Event]]]:
+    """The articles of PolNeAR dev: file name, text, and what the first annotator of each has."""
     folder, brat = options.corpora / "polnear" / "dev", scorer(options.corpora).brat
-    for number, path in enumerate(sorted((folder / "text").glob("*.txt"))):
+    for path in sorted((folder / "text").glob("*.txt")):
         annotations = sorted((folder / "attributions").glob(f"{glob.escape(path.stem)}_*.ann"))
         if annotations:
             text = path.read_bytes().decode()
-            gold = [event(text, spans) for spans in brat(annotations[0])]
-            yield from judge_attributions(text, read(text, path.name, language=options.language), gold, number)
+            yield path.name, text, [event(text, spans) for spans in brat(annotations[0])]
+
+
+def polnear(options: Options) -> Iterator[Judged]:
+    """PolNeAR dev, against the first annotator of each article."""
+    for number, (name, text, gold) in enumerate(annotated(options)):
+        yield from judge_attributions(text, read(text, name, language=options.language), gold, number)
 
 
 def names(options: Options) -> Iterator[Judged]:

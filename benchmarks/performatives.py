@@ -8,14 +8,13 @@ it, drawn towards one half as by SHRUNK more of them, half of those right. "held
 
 from __future__ import annotations
 
-import glob
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.calibration import Event, event, found_event, right_attributions, scorer
+from benchmarks.calibration import Event, annotated, event, found_event, right_attributions
 from benchmarks.common import Options, ask, read, table
 
 from benchmarks import passages
@@ -39,13 +38,8 @@ def judged(text: str, gold: list[Event], options: Options, *, held_out: bool) ->
 
 def polnear(options: Options) -> Iterator[Row]:
     """PolNeAR dev, by turns to derive from and held out."""
-    folder, brat = options.corpora / "polnear" / "dev", scorer(options.corpora).brat
-    for number, path in enumerate(sorted((folder / "text").glob("*.txt"))):
-        annotations = sorted((folder / "attributions").glob(f"{glob.escape(path.stem)}_*.ann"))
-        if annotations:
-            text = path.read_bytes().decode()
-            gold = [event(text, spans) for spans in brat(annotations[0])]
-            yield from judged(text, gold, options, held_out=number % 2 == 1)
+    for number, (_, text, gold) in enumerate(annotated(options)):
+        yield from judged(text, gold, options, held_out=number % 2 == 1)
 
 
 def seen(options: Options) -> Iterator[Row]:
